@@ -4,20 +4,27 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import statelab.chaos.fault.Witness.Finding;
+import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.LabException;
 import statelab.chaos.lab.Link;
+import statelab.chaos.lab.LinkNames;
+import statelab.chaos.lab.Node;
 import statelab.results.run.Evidence;
 
 /** One disturbance on one or more links. Every link must show it, and every link must lose it. */
 final class DisturbedLinks implements Effect {
+  private final Cluster cluster;
   private final List<Link> links;
   private final Disturbance disturbance;
   private List<WatchedLink> watched = List.of();
   private List<WatchedLink> healing = List.of();
 
-  DisturbedLinks(List<Link> links, Disturbance disturbance) {
+  DisturbedLinks(Cluster cluster, List<Link> links, Disturbance disturbance) {
+    this.cluster = cluster;
     this.links = List.copyOf(links);
     this.disturbance = disturbance;
   }
@@ -74,7 +81,19 @@ final class DisturbedLinks implements Effect {
           witness.see("disturbances of " + link.name(), "none", () -> disturbances(link.link())));
       signs.add(passes(link, witness));
     }
+    for (String node : behind()) {
+      signs.addAll(witness.seeServing(cluster, node));
+    }
     return List.copyOf(signs);
+  }
+
+  /** The nodes that the gateway reaches through these links, and may have given up meanwhile. */
+  private List<String> behind() {
+    Set<String> names = links.stream().map(Link::name).collect(Collectors.toSet());
+    return cluster.nodes().stream()
+        .map(Node::name)
+        .filter(node -> names.contains(LinkNames.toNode(node)))
+        .toList();
   }
 
   private static String disturbances(Link link) {

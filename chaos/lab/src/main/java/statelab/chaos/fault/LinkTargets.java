@@ -37,6 +37,6 @@ final class LinkTargets {
         names.stream().sorted().map(cluster::link).flatMap(Optional::stream).toList();
     return links.isEmpty()
         ? new NotMeasured("this architecture has no link " + String.join(", ", names))
-        : new DisturbedLinks(links, disturbance);
+        : new DisturbedLinks(cluster, links, disturbance);
   }
 }

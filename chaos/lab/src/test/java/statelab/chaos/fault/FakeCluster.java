@@ -3,7 +3,9 @@ package statelab.chaos.fault;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.Link;
@@ -15,6 +17,10 @@ import statelab.results.run.VitalsSample;
 final class FakeCluster implements Cluster {
   final List<FakeMember> members = new ArrayList<>();
   final FakeMember store = new FakeMember("store");
+
+  /** Nodes that the gateway sends nothing to, however well they are. */
+  final Set<String> givenUp = new HashSet<>();
+
   final List<FakeLink> fakeLinks = LinkNames.all(2).stream().map(FakeLink::new).toList();
 
   FakeCluster() {
@@ -51,7 +57,7 @@ final class FakeCluster implements Cluster {
 
   @Override
   public boolean inRotation(String node) {
-    return node(node).serves();
+    return node(node).serves() && !givenUp.contains(node);
   }
 
   @Override

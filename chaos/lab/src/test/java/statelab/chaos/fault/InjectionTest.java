@@ -105,6 +105,19 @@ class InjectionTest {
     }
   }
 
+  /** Its link carries again, and users still do not reach the node. */
+  @Test
+  void aLinkOfTheGatewayIsNotHealedWhileItsNodeIsGivenUp() throws InterruptedException {
+    cluster.givenUp.add("node-1");
+    try (Injection injection = Injection.of(new Blackhole("gateway-node-1"), cluster, clock)) {
+      assertThatThrownBy(injection::heal)
+          .isInstanceOf(LabException.class)
+          .hasMessageContaining("gateway's state of node-1")
+          .extracting(e -> ((LabException) e).reason())
+          .isEqualTo(LabException.Reason.NOT_HEALED);
+    }
+  }
+
   @Test
   void aPartitionThroughWhichBytesPassIsNone() throws InterruptedException {
     cluster.fakeLink("node-1-node-2").leaking = true;
