@@ -1,6 +1,5 @@
 package statelab.chaos.experiment;
 
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,14 +48,30 @@ final class TrialRunner {
   TrialRecord run(Schedule.Slot slot, Path folder) throws InterruptedException {
     Optional<Fault> fault =
         experiment.fault().map(plan -> plan.drawn(experiment.cluster().nodes(), slot.seed()));
-    try (Cluster cluster = lab.start(clusterPlan(slot.arm(), fault), folder.resolve("logs"));
-        Load load = lab.launch(loadPlan(cluster, slot.seed()), folder)) {
+    int entrance = lab.reserveEntrance();
+    ClusterPlan plan = clusterPlan(slot.arm(), fault).withEntrance(entrance);
+    Load load = lab.launch(loadPlan(entrance, slot.seed()), folder);
+    try (Cluster cluster = startBeside(load, plan, folder.resolve("logs"));
+        load) {
       load.awaitReady(READY_LIMIT);
       TrialJournal journal = new TrialJournal(cluster, clock);
       List<FaultRecord> faults = underLoad(cluster, load, fault, journal);
       GeneratorReport generator = load.awaitReport(REPORT_LIMIT);
       journal.end();
       return record(slot, journal, faults, generator);
+    }
+  }
+
+  /**
+   * Starts the cluster while the generator rehearses, which sends nothing before it is told to.
+   * Without a cluster the generator is of no use and ends too.
+   */
+  private Cluster startBeside(Load load, ClusterPlan plan, Path logs) throws InterruptedException {
+    try {
+      return lab.start(plan, logs);
+    } catch (InterruptedException | RuntimeException e) {
+      load.close();
+      throw e;
     }
   }
 
@@ -104,11 +119,10 @@ final class TrialRunner {
         .withSpares(fault.map(Fault::spares).orElse(0));
   }
 
-  private LoadPlan loadPlan(Cluster cluster, long seed) {
-    InetSocketAddress entrance = cluster.entrance();
+  private LoadPlan loadPlan(int entrance, long seed) {
     Workload workload = experiment.workload();
     return LoadPlan.of(
-            URI.create("http://%s:%d".formatted(entrance.getHostString(), entrance.getPort())),
+            URI.create("http://127.0.0.1:" + entrance),
             workload.journey(),
             workload.parameters(),
             workload.model(experiment.timeline().total().plus(SPARE_LOAD)),

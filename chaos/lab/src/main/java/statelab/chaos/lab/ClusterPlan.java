@@ -2,6 +2,7 @@ package statelab.chaos.lab;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param nodeOptions further options of every node, by name without the dashes
  * @param links names of the links that get a fault proxy, where the architecture has them
  * @param spares how many nodes may be added later; the gateway and the peers know their addresses
+ * @param entrance loopback port that clients enter at, from {@link Lab#reserveEntrance}; empty: any
  */
 public record ClusterPlan(
     String architecture,
@@ -22,7 +24,8 @@ public record ClusterPlan(
     boolean orders,
     Map<String, String> nodeOptions,
     Set<String> links,
-    int spares) {
+    int spares,
+    OptionalInt entrance) {
 
   /** More would only measure how processes of one machine wait for each other. */
   private static final int MOST_NODES = 16;
@@ -48,7 +51,7 @@ public record ClusterPlan(
       boolean affinity,
       boolean orders,
       Map<String, String> nodeOptions) {
-    this(architecture, nodes, affinity, orders, nodeOptions, Set.of(), 0);
+    this(architecture, nodes, affinity, orders, nodeOptions, Set.of(), 0, OptionalInt.empty());
   }
 
   /** A plan with affinity, without an order ledger and without further options. */
@@ -59,11 +62,18 @@ public record ClusterPlan(
   /** The same with fault proxies on these links. */
   public ClusterPlan withLinks(Collection<String> names) {
     return new ClusterPlan(
-        architecture, nodes, affinity, orders, nodeOptions, Set.copyOf(names), spares);
+        architecture, nodes, affinity, orders, nodeOptions, Set.copyOf(names), spares, entrance);
   }
 
   /** The same with this many spare nodes. */
   public ClusterPlan withSpares(int number) {
-    return new ClusterPlan(architecture, nodes, affinity, orders, nodeOptions, links, number);
+    return new ClusterPlan(
+        architecture, nodes, affinity, orders, nodeOptions, links, number, entrance);
+  }
+
+  /** The same, entered at this port. */
+  public ClusterPlan withEntrance(int port) {
+    return new ClusterPlan(
+        architecture, nodes, affinity, orders, nodeOptions, links, spares, OptionalInt.of(port));
   }
 }

@@ -29,6 +29,12 @@ public interface Lab extends AutoCloseable {
   void prepare(Set<String> architectures, Path logs) throws InterruptedException;
 
   /**
+   * A loopback port for the entrance of a cluster to come, so that a load generator can be launched
+   * while its cluster still starts. Two calls give two ports.
+   */
+  int reserveEntrance();
+
+  /**
    * Starts a cluster and returns when its gateway sends requests to every node. The wait is
    * bounded; when this method fails, nothing of the cluster is left.
    *
@@ -39,7 +45,8 @@ public interface Lab extends AutoCloseable {
   Cluster start(ClusterPlan plan, Path logs) throws InterruptedException;
 
   /**
-   * Launches a load generator; its requests go to {@code requests.jfr} in the folder.
+   * Launches a load generator, which sends nothing until it is told to; its requests go to {@code
+   * requests.jfr} in the folder.
    *
    * @param plan what it shall do
    * @param folder existing folder of the trial

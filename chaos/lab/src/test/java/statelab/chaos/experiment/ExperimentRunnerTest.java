@@ -3,6 +3,7 @@ package statelab.chaos.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import statelab.chaos.fault.Kill;
 import statelab.chaos.fault.Pause;
 import statelab.chaos.lab.ClusterPlan;
 import statelab.chaos.lab.LabException;
+import statelab.load.injector.LoadPlan;
 import statelab.results.archive.RunFolder;
 import statelab.results.archive.StoredTrial;
 import statelab.results.run.FaultRecord;
@@ -51,6 +53,8 @@ class ExperimentRunnerTest {
     String victim = folder.trials().getFirst().record().faults().getFirst().target();
     assertThat(lab.events)
         .containsExactly(
+            "load launched",
+            "cluster started",
             "load ready",
             "load-start",
             "load started",
@@ -62,6 +66,27 @@ class ExperimentRunnerTest {
             "audit",
             "load closed",
             "cluster closed");
+  }
+
+  @Test
+  void theLoadGoesToTheEntranceOfItsOwnCluster() throws InterruptedException {
+    run(TestExperiments.withoutFault());
+
+    assertThat(lab.loads)
+        .extracting(load -> load.target().getPort())
+        .doesNotHaveDuplicates()
+        .containsExactlyElementsOf(
+            lab.started.stream().map(plan -> plan.entrance().orElseThrow()).toList());
+  }
+
+  @Test
+  void aLoadWhoseClusterCannotBeStartedIsEnded() {
+    lab.barren = true;
+
+    assertThatThrownBy(() -> run(TestExperiments.withoutFault())).isInstanceOf(LabException.class);
+
+    assertThat(lab.events).containsExactly("load launched", "load closed");
+    assertThat(folder.trials()).isEmpty();
   }
 
   @Test
@@ -153,7 +178,20 @@ class ExperimentRunnerTest {
   void everyArmGetsTheSameLoadInABlock() throws InterruptedException {
     run(TestExperiments.breaking(new Kill(FaultPlan.ANY_NODE)));
 
-    assertThat(lab.loads.get(0)).isEqualTo(lab.loads.get(1)).isNotEqualTo(lab.loads.get(2));
+    assertThat(untargeted(0)).isEqualTo(untargeted(1)).isNotEqualTo(untargeted(2));
+  }
+
+  /** All of a load but where it goes: each goes to its own cluster. */
+  private LoadPlan untargeted(int number) {
+    LoadPlan plan = lab.loads.get(number);
+    return LoadPlan.of(
+            URI.create("http://127.0.0.1:1"),
+            plan.journey(),
+            plan.parameters(),
+            plan.model(),
+            plan.seed())
+        .withWarmUp(plan.warmUp())
+        .withRequestTimeout(plan.requestTimeout());
   }
 
   private TrialRecord runOne(Experiment experiment) throws InterruptedException {

@@ -14,6 +14,7 @@ import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.ClusterPlan;
 import statelab.chaos.lab.Killable;
 import statelab.chaos.lab.Lab;
+import statelab.chaos.lab.LabException;
 import statelab.chaos.lab.Load;
 import statelab.chaos.lab.Node;
 import statelab.chaos.lab.Pausable;
@@ -29,11 +30,16 @@ public final class FakeLab implements Lab {
   public final List<ClusterPlan> started = new ArrayList<>();
   public final List<LoadPlan> loads = new ArrayList<>();
 
+  private int nextEntrance = 20_000;
+
   /** A node that survives a SIGKILL, which no fault can prove. */
   public boolean immortal;
 
   /** A node that never comes back. */
   public boolean gone;
+
+  /** A cluster that cannot be started. */
+  public boolean barren;
 
   /** What the load generator says against itself. */
   public List<String> breaches = List.of();
@@ -68,13 +74,23 @@ public final class FakeLab implements Lab {
   }
 
   @Override
+  public int reserveEntrance() {
+    return nextEntrance++;
+  }
+
+  @Override
   public Cluster start(ClusterPlan plan, Path logs) {
+    if (barren) {
+      throw new LabException(LabException.Reason.NOT_READY, "No cluster could be started.");
+    }
+    events.add("cluster started");
     started.add(plan);
     return new FakeCluster(plan.nodes());
   }
 
   @Override
   public Load launch(LoadPlan plan, Path folder) {
+    events.add("load launched");
     loads.add(plan);
     return new FakeLoad();
   }

@@ -67,7 +67,9 @@ final class ClusterStart {
         addresses.stream().map(address -> node(program, address, addresses, helpers)).toList();
     List<Member> running = nodes.stream().limit(plan.nodes()).map(Supplier::get).toList();
     Member gateway = startGateway(addresses);
-    int entrance = links.lead(LinkNames.ENTRANCE, LinkNames.ENTRANCE, gateway.httpPort(), HTTP);
+    int entrance =
+        links.lead(
+            LinkNames.ENTRANCE, LinkNames.ENTRANCE, gateway.httpPort(), HTTP, this::entrancePort);
     awaitReady(started);
     ProcessCluster cluster =
         new ProcessCluster(
@@ -174,8 +176,14 @@ final class ClusterStart {
             links.lead(link, link + "-health", node.admin(), HTTP));
   }
 
+  /** Where clients enter: at the gateway itself, or at its fault proxy when it has one. */
+  private int entrancePort() {
+    return plan.entrance().orElseGet(surroundings.ports()::next);
+  }
+
   private Member startGateway(List<NodeAddress> nodes) {
-    int port = surroundings.ports().next();
+    boolean proxied = plan.links().contains(LinkNames.ENTRANCE);
+    int port = proxied ? surroundings.ports().next() : entrancePort();
     int adminPort = surroundings.ports().next();
     List<String> options = new ArrayList<>();
     options.add("--http-port=" + port);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import statelab.chaos.lab.LabException;
 import statelab.chaos.lab.Link;
@@ -52,11 +53,20 @@ final class FaultLinks implements AutoCloseable {
    * @param protocol of the first proxy of a link, for its round trips
    */
   int lead(String link, String proxy, int port, Protocol protocol) {
+    return lead(link, proxy, port, protocol, ports::next);
+  }
+
+  /**
+   * The same with a say in where the proxy listens.
+   *
+   * @param listen gives that port when there is a proxy
+   */
+  int lead(String link, String proxy, int port, Protocol protocol, IntSupplier listen) {
     if (!planned.contains(link)) {
       return port;
     }
     try {
-      return put(link, proxy, port, protocol);
+      return put(link, proxy, port, protocol, listen.getAsInt());
     } catch (IOException e) {
       throw new LabException(
           LabException.Reason.PORT_IN_USE,
@@ -66,9 +76,9 @@ final class FaultLinks implements AutoCloseable {
   }
 
   /** A port of its own, which stays its own while it does not listen. */
-  private int put(String link, String name, int port, Protocol protocol) throws IOException {
+  private int put(String link, String name, int port, Protocol protocol, int listen)
+      throws IOException {
     EmbeddedToxiproxy toxiproxy = server();
-    int listen = ports.next();
     Proxy proxy = client().createProxy(name, "127.0.0.1:" + listen, "127.0.0.1:" + port);
     FaultProxy carrier = toxiproxy.link(proxy.getName()).orElseThrow();
     hops.computeIfAbsent(link, key -> new ArrayList<>())

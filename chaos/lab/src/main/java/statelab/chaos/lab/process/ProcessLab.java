@@ -106,6 +106,11 @@ public final class ProcessLab implements Lab {
   }
 
   @Override
+  public int reserveEntrance() {
+    return ports.next();
+  }
+
+  @Override
   public Cluster start(ClusterPlan plan, Path logs) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {

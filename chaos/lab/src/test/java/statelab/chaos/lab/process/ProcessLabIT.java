@@ -13,8 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import statelab.chaos.lab.Cluster;
+import statelab.chaos.lab.ClusterPlan;
 import statelab.chaos.lab.Killable;
 import statelab.chaos.lab.LabException;
+import statelab.chaos.lab.LinkNames;
 import statelab.chaos.lab.Node;
 import statelab.chaos.lab.Pausable;
 import statelab.chaos.lab.Probe;
@@ -46,6 +48,24 @@ class ProcessLabIT {
       assertThat(cluster.nodes()).allMatch(node -> cluster.inRotation(node.name()));
     }
     assertThat(children()).containsExactly(lab.guardian().pid());
+  }
+
+  @Test
+  void aClusterIsEnteredWhereItWasPlanned() throws InterruptedException {
+    ClusterPlan direct = TinyCluster.plan(1).withEntrance(lab.reserveEntrance());
+    ClusterPlan proxied =
+        TinyCluster.plan(1)
+            .withLinks(List.of(LinkNames.ENTRANCE))
+            .withEntrance(lab.reserveEntrance());
+
+    try (Cluster cluster = lab.start(direct, logs)) {
+      assertThat(cluster.entrance().getPort()).isEqualTo(direct.entrance().orElseThrow());
+    }
+    try (Cluster cluster = lab.start(proxied, logs)) {
+      int port = proxied.entrance().orElseThrow();
+      assertThat(cluster.entrance().getPort()).isEqualTo(port);
+      assertThat(Ports.free(port)).as("the proxy leaves its port free").isFalse();
+    }
   }
 
   @Test
