@@ -53,11 +53,16 @@ sealed interface Disturbance {
       return List.copyOf(signs);
     }
 
-    /** The median of a jitter that is even in both directions is none; a few values may miss it. */
+    /**
+     * A delayed round trip takes the latency at least, less jitter and a tolerance; and it takes
+     * clearly longer than before, or the link was that slow without the delay.
+     */
     private Evidence slower(WatchedLink link, Duration before, Witness witness)
         throws InterruptedException {
-      Duration atLeast =
-          before.plusMillis(Math.round(latency.toMillis() * (1 - TOLERANCE))).minus(jitter);
+      Duration asAsked =
+          Duration.ofMillis(Math.round(latency.toMillis() * (1 - TOLERANCE))).minus(jitter);
+      Duration clearlySlower = before.plus(latency.dividedBy(2));
+      Duration atLeast = asAsked.compareTo(clearlySlower) > 0 ? asAsked : clearlySlower;
       return witness.check(
           "round trip through " + link.name(),
           "at least %s (before: %s)".formatted(words(atLeast), words(before)),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.ClusterPlan;
+import statelab.chaos.lab.Node;
 import statelab.chaos.lab.Probe;
 import statelab.chaos.lab.RunClock;
 import statelab.chaos.lab.process.Distribution;
@@ -48,14 +49,18 @@ final class BusyCluster implements AutoCloseable {
         .isTrue();
   }
 
-  /** Waits until the gateway sends to every node again. */
+  /**
+   * Waits until every node is ready and the gateway sends to it. The gateway alone is no witness:
+   * it needs two probes to see that a node has ended.
+   */
   void awaitRotation() throws InterruptedException {
-    assertThat(
-            clock.await(
-                LIMIT,
-                () -> cluster.nodes().stream().allMatch(node -> cluster.inRotation(node.name()))))
-        .as("every node is in rotation")
+    assertThat(clock.await(LIMIT, () -> cluster.nodes().stream().allMatch(this::serves)))
+        .as("every node is ready and in rotation")
         .isTrue();
+  }
+
+  private boolean serves(Node node) {
+    return node.probe() == Probe.READY && cluster.inRotation(node.name());
   }
 
   /** Injects a fault and heals it at once; what was recorded. */

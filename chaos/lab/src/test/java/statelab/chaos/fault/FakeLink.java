@@ -22,6 +22,9 @@ final class FakeLink implements Link {
   /** Accepts every fault and carries bytes as before. */
   boolean deaf;
 
+  /** How long a round trip takes when nothing disturbs it. */
+  Duration usual = ROUND_TRIP;
+
   /** Keeps what was put on it. */
   boolean stuck;
 
@@ -103,9 +106,7 @@ final class FakeLink implements Link {
 
   @Override
   public Optional<Duration> roundTrip() {
-    return feels("silence") || feels("cut")
-        ? Optional.empty()
-        : Optional.of(ROUND_TRIP.plus(delay));
+    return feels("silence") || feels("cut") ? Optional.empty() : Optional.of(usual.plus(delay));
   }
 
   @Override

@@ -167,11 +167,24 @@ class InjectionTest {
     FaultRecord record = breakAndHeal(new Latency("client-gateway", LATENCY, Duration.ZERO));
 
     assertThat(record.hit().getFirst())
-        .returns("at least 91.0 ms (before: 1.0 ms)", Evidence::expected)
+        .returns("at least 90.0 ms (before: 1.0 ms)", Evidence::expected)
         .returns("101.0 ms", Evidence::found);
     assertThat(record.gone().getLast())
         .returns("at most 51.0 ms", Evidence::expected)
         .returns("1.0 ms", Evidence::found);
+  }
+
+  @Test
+  void aLinkThatWasAsSlowBeforeShowsNoDelay() throws InterruptedException {
+    FakeLink entrance = cluster.fakeLink("client-gateway");
+    entrance.usual = LATENCY;
+    entrance.deaf = true;
+
+    FaultRecord record = breakAndHeal(new Latency("client-gateway", LATENCY, Duration.ZERO));
+
+    assertThat(record.hit().getFirst())
+        .returns("at least 150.0 ms (before: 100.0 ms)", Evidence::expected)
+        .returns(false, Evidence::proves);
   }
 
   @Test

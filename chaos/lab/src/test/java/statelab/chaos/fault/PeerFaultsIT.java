@@ -18,8 +18,11 @@ import statelab.chaos.lab.Wired;
 import statelab.results.run.Evidence;
 import statelab.results.run.FaultRecord;
 
-/** Faults of links, on one cluster of nodes that replicate their sessions to each other. */
-class NetworkFaultsIT {
+/**
+ * Faults of links, and nodes that are told to end, on one cluster of nodes that copy their sessions
+ * to each other.
+ */
+class PeerFaultsIT {
   private static final Duration LATENCY = Duration.ofMillis(100);
   private static final List<String> LINKS =
       List.of("client-gateway", "gateway-node-1", "node-1-node-2");
@@ -46,7 +49,9 @@ class NetworkFaultsIT {
         new Reset("gateway-node-1"),
         new Blackhole("gateway-node-1"),
         new Partition("node-1-node-2"),
-        new Partition("node-2"));
+        new Partition("node-2"),
+        new Terminate("node-2"),
+        new RollingRestart(false));
   }
 
   @ParameterizedTest
