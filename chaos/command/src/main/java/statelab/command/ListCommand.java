@@ -41,5 +41,14 @@ final class ListCommand implements Callable<Integer> {
                 "",
                 experiment.arms().stream().map(Arm::label).collect(Collectors.joining(", ")),
                 experiment.trialsIn(Profile.QUICK)));
+    if (!experiment.levels().isEmpty()) {
+      console.say(
+          "  %-19s at the levels %s"
+              .formatted(
+                  "",
+                  experiment.levels().stream()
+                      .map(plan -> plan.level().name())
+                      .collect(Collectors.joining(", "))));
+    }
   }
 }

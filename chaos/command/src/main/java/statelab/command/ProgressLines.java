@@ -44,7 +44,7 @@ final class ProgressLines implements RunListener {
             trial.trial(),
             planned,
             trial.experiment(),
-            trial.architecture(),
+            trial.armAtLevel(),
             faults(trial),
             trial.generator().requests(),
             trial.valid() ? "valid" : "INVALID",

@@ -32,7 +32,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description = {
-        "These experiments, by name or as a file ending in .yaml; kill-one-node by default.",
+        "These experiments, by name or as a file ending in .yaml; kill-node by default.",
         "'statelab list' names them all."
       })
   private List<String> experiments = Experiments.usual();
@@ -45,9 +45,17 @@ final class RunCommand implements Callable<Integer> {
   private List<String> architectures = List.of();
 
   @Option(
+      names = "--levels",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these levels; all that an experiment has by default.")
+  private List<String> levels = List.of();
+
+  @Option(
       names = "--trials",
       paramLabel = "N",
-      description = "Trials of each architecture; by default (0) as many as the profile says.")
+      description =
+          "Trials of each architecture at each level; by default (0) as many as the profile says.")
   private int trials;
 
   @Option(
@@ -90,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
       RunFolder folder = RunFolder.create(runs, startedAt);
       interruption.keeps(folder.path());
       folder.writeManifest(
-          new RunFacts(lab, plan, profile, drawn, trials).manifest(startedAt),
+          new RunFacts(lab, plan, profile, drawn, trials, levels).manifest(startedAt),
           Conclusion.ledger().text());
       measure(plan, lab, folder, console);
       return Conclusion.draw(folder, SummaryFormat.TEXT, console).code();
@@ -120,7 +128,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<Experiment> selected() {
-    return experiments.stream().map(name -> Selection.experiment(name, architectures)).toList();
+    return experiments.stream()
+        .map(name -> Selection.experiment(name, architectures, levels))
+        .toList();
   }
 
   private int trials() {

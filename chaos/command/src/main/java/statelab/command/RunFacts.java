@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import statelab.chaos.experiment.Experiment;
 import statelab.chaos.experiment.Profile;
 import statelab.chaos.lab.Lab;
@@ -17,16 +18,19 @@ final class RunFacts {
   private final Profile profile;
   private final long seed;
   private final int trials;
+  private final List<String> levels;
 
   /**
    * @param trials trials of each arm as the user asked for; 0 for the profile's number
+   * @param levels names of the levels that the user asked for; empty for all
    */
-  RunFacts(Lab lab, RunPlan plan, Profile profile, long seed, int trials) {
+  RunFacts(Lab lab, RunPlan plan, Profile profile, long seed, int trials, List<String> levels) {
     this.lab = lab;
     this.plan = plan;
     this.profile = profile;
     this.seed = seed;
     this.trials = trials;
+    this.levels = levels;
   }
 
   Manifest manifest(Instant startedAt) {
@@ -51,6 +55,9 @@ final class RunFacts {
     List<String> words = new ArrayList<>(List.of("statelab", "run"));
     words.add("--experiment=" + String.join(",", plan.experiments()));
     words.add("--architectures=" + String.join(",", plan.architectures()));
+    if (!levels.isEmpty()) {
+      words.add("--levels=" + String.join(",", levels));
+    }
     words.add("--profile=" + profile.label());
     words.add("--lab=" + lab.name());
     words.add("--seed=" + seed);
@@ -73,8 +80,17 @@ final class RunFacts {
       settings.put(prefix + "calm", experiment.timeline().calm().toString());
       settings.put(prefix + "observe", experiment.timeline().observe().toString());
       settings.put(prefix + "recover", experiment.timeline().recover().toString());
+      if (!experiment.levels().isEmpty()) {
+        settings.put(prefix + "levels", levels(experiment));
+      }
       settings.put(prefix + "trials", Integer.toString(part.slots().size()));
     }
     return settings;
+  }
+
+  private static String levels(Experiment experiment) {
+    return experiment.levels().stream()
+        .map(plan -> plan.level().name() + (plan.level().usual() ? " (usual)" : ""))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -31,14 +31,14 @@ record RunPlan(List<Part> parts) {
   /**
    * The plan of a run.
    *
-   * @param trials trials of each arm; 0 for as many as the profile says
+   * @param trials trials of each arm at each level; 0 for as many as the profile says
    */
   static RunPlan of(List<Experiment> experiments, Profile profile, int trials, long seed) {
     List<Part> parts = new ArrayList<>();
     int next = 1;
     for (Experiment experiment : experiments) {
       int blocks = trials > 0 ? trials : experiment.trialsIn(profile);
-      List<Schedule.Slot> slots = Schedule.of(experiment.armsIn(profile), blocks, seed, next);
+      List<Schedule.Slot> slots = Schedule.of(experiment.cellsIn(profile), blocks, seed, next);
       parts.add(new Part(experiment, slots));
       next += slots.size();
     }

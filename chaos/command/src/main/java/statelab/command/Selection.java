@@ -17,29 +17,36 @@ final class Selection {
 
   /**
    * The experiment of that name, or of that file when it ends in {@code .yaml}, with the arms of
-   * these architectures.
+   * these architectures at these levels.
    *
    * @param architectures names; all when empty
+   * @param levels names; all when empty. An experiment without levels is taken as it is.
    */
-  static Experiment experiment(String name, List<String> architectures) {
+  static Experiment experiment(String name, List<String> architectures, List<String> levels) {
     Experiment experiment = named(name);
-    if (architectures.isEmpty()) {
-      return experiment;
+    if (!architectures.isEmpty()) {
+      List<String> compared =
+          experiment.arms().stream().map(Arm::architecture).distinct().sorted().toList();
+      requireAll("--architectures: %s does not compare".formatted(name), architectures, compared);
+      experiment = experiment.only(architectures);
     }
-    List<String> compared =
-        experiment.arms().stream().map(Arm::architecture).distinct().sorted().toList();
-    for (String architecture : architectures) {
-      if (!compared.contains(architecture)) {
+    if (!levels.isEmpty() && !experiment.levels().isEmpty()) {
+      List<String> known = experiment.levels().stream().map(each -> each.level().name()).toList();
+      requireAll("--levels: %s has no level".formatted(name), levels, known);
+      experiment = experiment.onlyLevels(levels);
+    }
+    return experiment;
+  }
+
+  private static void requireAll(String problem, List<String> names, List<String> known) {
+    for (String name : names) {
+      if (!known.contains(name)) {
         throw new BadInputException(
-            "--architectures: %s does not compare '%s', only %s%s."
+            "%s '%s', only %s%s."
                 .formatted(
-                    name,
-                    architecture,
-                    String.join(", ", compared),
-                    NearestName.suggestion(architecture, compared)));
+                    problem, name, String.join(", ", known), NearestName.suggestion(name, known)));
       }
     }
-    return experiment.only(architectures);
   }
 
   private static Experiment named(String name) {

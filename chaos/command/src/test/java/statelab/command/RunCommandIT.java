@@ -21,7 +21,7 @@ class RunCommandIT {
 
   private static final String SHORT =
       """
-      name: kill-one-node
+      name: kill-node
       question: What do users lose when one of three nodes dies?
       cluster:
         nodes: 3

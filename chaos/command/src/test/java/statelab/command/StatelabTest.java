@@ -32,8 +32,8 @@ class StatelabTest {
       delimiter = '|',
       textBlock =
           """
-          --experiment=kill-one-nod     | did you mean "kill-one-node"?
-          --architectures=sticky        | kill-one-node does not compare 'sticky', only
+          --experiment=kill-one-nod     | did you mean "kill-node"?
+          --architectures=sticky        | kill-node does not compare 'sticky', only
           --lab=proces                  | --lab must be one of process, but was 'proces'; did you mean "process"?
           --trials=-1                   | --trials must be 0 or more, but was -1.
           --profile=quik                | Invalid value for option '--profile'

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import statelab.results.run.ClaimVerdict;
+import statelab.results.run.Level;
 import statelab.results.run.Manifest;
 import statelab.results.run.Observation;
 import statelab.results.run.TrialRecord;
@@ -109,6 +110,11 @@ public final class RunFolder {
     linkLatest();
   }
 
+  /** The same for a trial of an experiment without levels. */
+  public Path trialFolder(int trial, String experiment, String architecture) {
+    return trialFolder(trial, experiment, architecture, Level.NONE);
+  }
+
   /**
    * Makes the folder of a trial that is about to run. What an unfinished earlier attempt of the
    * same trial left there is deleted, so that requests of two attempts never mix.
@@ -117,8 +123,8 @@ public final class RunFolder {
    *     logs} exists in it
    * @throws ArchiveException also when that trial is already finished
    */
-  public Path trialFolder(int trial, String experiment, String architecture) {
-    Path folder = folderOf(trial, experiment, architecture);
+  public Path trialFolder(int trial, String experiment, String architecture, Level level) {
+    Path folder = folderOf(trial, experiment, architecture, level);
     if (Files.exists(folder.resolve(TRIAL))) {
       throw new ArchiveException(
           "trial %d is already finished in %s; a finished trial is never measured again"
@@ -135,7 +141,7 @@ public final class RunFolder {
 
   /** Second stage: finishes a trial, after its requests are on disk. Only now is it one. */
   public void writeTrial(TrialRecord trial) {
-    Path folder = folderOf(trial.trial(), trial.experiment(), trial.architecture());
+    Path folder = folderOf(trial.trial(), trial.experiment(), trial.architecture(), trial.level());
     if (!Files.isDirectory(folder)) {
       throw new ArchiveException("trial %d has no folder %s".formatted(trial.trial(), folder));
     }
@@ -230,12 +236,12 @@ public final class RunFolder {
   }
 
   /** The numbers have leading zeros so that a listing shows the order of the run. */
-  private Path folderOf(int trial, String experiment, String architecture) {
+  private Path folderOf(int trial, String experiment, String architecture, Level level) {
+    String name =
+        "%04d-%s-%s"
+            .formatted(trial, safe("experiment", experiment), safe("architecture", architecture));
     return path.resolve(TRIALS)
-        .resolve(
-            "%04d-%s-%s"
-                .formatted(
-                    trial, safe("experiment", experiment), safe("architecture", architecture)));
+        .resolve(level.named() ? name + "-" + safe("level", level.name()) : name);
   }
 
   private static String safe(String field, String name) {

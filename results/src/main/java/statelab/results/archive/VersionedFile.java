@@ -19,8 +19,11 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
  * schema it is to be read.
  */
 final class VersionedFile {
-  /** The only version of the schema so far; see {@code docs/run-format.md}. */
-  static final int SCHEMA_VERSION = 1;
+  /** The version of the schema that is written; see {@code docs/run-format.md}. */
+  static final int SCHEMA_VERSION = 2;
+
+  /** The oldest version that is still read. */
+  private static final int OLDEST_VERSION = 1;
 
   private VersionedFile() {}
 
@@ -74,8 +77,11 @@ final class VersionedFile {
 
   private static <T> T parse(Path file, String json, Class<T> type) {
     try {
-      checkVersion(file, RunJson.MAPPER.readTree(json));
-      return RunJson.MAPPER.readValue(json, type);
+      JsonNode root = RunJson.MAPPER.readTree(json);
+      int version = checkedVersion(file, root);
+      return version == SCHEMA_VERSION
+          ? RunJson.MAPPER.readValue(json, type)
+          : RunJson.MAPPER.treeToValue(OlderSchema.upgraded(root), type);
     } catch (JacksonException e) {
       throw new ArchiveException(
           "%s, line %d%s: %s".formatted(file, line(e), place(e), rule(e)), e);
@@ -83,7 +89,7 @@ final class VersionedFile {
   }
 
   /** A newer version may mean something else by the same name, so it is not even tried. */
-  private static void checkVersion(Path file, JsonNode root) {
+  private static int checkedVersion(Path file, JsonNode root) {
     JsonNode version = root.path("schema_version");
     if (!version.isInt()) {
       throw new ArchiveException(
@@ -95,11 +101,12 @@ final class VersionedFile {
           "%s has schema_version %d, but this Statelab reads versions up to %d; use a newer Statelab"
               .formatted(file, version.intValue(), SCHEMA_VERSION));
     }
-    if (version.intValue() < SCHEMA_VERSION) {
+    if (version.intValue() < OLDEST_VERSION) {
       throw new ArchiveException(
-          "%s has schema_version %d, but this Statelab reads version %d; use the Statelab that wrote it"
-              .formatted(file, version.intValue(), SCHEMA_VERSION));
+          "%s has schema_version %d, but this Statelab reads versions from %d; use the Statelab that wrote it"
+              .formatted(file, version.intValue(), OLDEST_VERSION));
     }
+    return version.intValue();
   }
 
   private static String rule(JacksonException e) {

@@ -25,12 +25,15 @@ final class ArmValues {
 
   private final ExperimentName experiment;
   private final Metric metric;
-  private final List<String> arms;
-  private final Map<String, Map<Block, Observation>> byArm = new HashMap<>();
+  private final List<Subject> arms;
+  private final Map<Subject, Map<Block, Observation>> byArm = new HashMap<>();
   private final List<String> doubles = new ArrayList<>();
 
   ArmValues(
-      ExperimentName experiment, Metric metric, List<String> arms, List<Observation> observations) {
+      ExperimentName experiment,
+      Metric metric,
+      List<Subject> arms,
+      List<Observation> observations) {
     this.experiment = experiment;
     this.metric = metric;
     this.arms = arms;
@@ -44,14 +47,17 @@ final class ArmValues {
 
   private boolean concerns(Observation observation) {
     return observation.experiment().equals(experiment.label())
-        && observation.metric().equals(metric.name())
-        && arms.contains(observation.architecture());
+        && observation.metric().equals(metric.name());
   }
 
   private void add(Observation observation) {
+    arms.stream().filter(arm -> arm.has(observation)).forEach(arm -> add(arm, observation));
+  }
+
+  private void add(Subject arm, Observation observation) {
     Block block = new Block(observation.start(), observation.block());
-    if (arm(observation.architecture()).putIfAbsent(block, observation) != null) {
-      doubles.add("%s in block %d".formatted(observation.architecture(), block.block()));
+    if (arm(arm).putIfAbsent(block, observation) != null) {
+      doubles.add("%s in block %d".formatted(arm, block.block()));
     }
   }
 
@@ -62,7 +68,7 @@ final class ArmValues {
 
   /** Why nothing can be judged, if so, before any arithmetic. */
   Optional<String> obstacle() {
-    for (String name : arms) {
+    for (Subject name : arms) {
       if (arm(name).isEmpty()) {
         return Optional.of(
             "not measured in this run: no %s of %s in %s"
@@ -80,7 +86,7 @@ final class ArmValues {
   }
 
   /** Values of an arm in the blocks in which every arm has one, in their order. */
-  double[] values(String name, boolean withInvalid) {
+  double[] values(Subject name, boolean withInvalid) {
     Map<Block, Observation> values = arm(name);
     TreeSet<Block> blocks = new TreeSet<>(values.keySet());
     arms.forEach(arm -> blocks.removeIf(b -> !usable(arm, b, withInvalid)));
@@ -91,16 +97,16 @@ final class ArmValues {
         .toArray();
   }
 
-  private boolean usable(String arm, Block block, boolean withInvalid) {
+  private boolean usable(Subject arm, Block block, boolean withInvalid) {
     Observation observation = arm(arm).get(block);
     return observation != null && (withInvalid || observation.valid());
   }
 
-  private int invalid(String arm) {
+  private int invalid(Subject arm) {
     return (int) arm(arm).values().stream().filter(observation -> !observation.valid()).count();
   }
 
-  private Map<Block, Observation> arm(String name) {
+  private Map<Block, Observation> arm(Subject name) {
     return byArm.getOrDefault(name, Map.of());
   }
 }

@@ -29,10 +29,15 @@ final class CellReader {
     List<String> claims =
         question.claims().stream()
             .flatMap(id -> ledger.claim(id).stream())
-            .filter(claim -> claim.contrast().arms().contains(architecture.label()))
+            .filter(claim -> isAbout(claim, architecture))
             .map(Claim::id)
             .toList();
     return new CellReader(question, architecture, claims).cell(all);
+  }
+
+  private static boolean isAbout(Claim claim, Architecture architecture) {
+    return claim.contrast().arms().stream()
+        .anyMatch(subject -> subject.arm().equals(architecture.label()));
   }
 
   private SummaryTable.Cell cell(List<Observation> all) {
@@ -54,7 +59,7 @@ final class CellReader {
   private boolean belongs(Observation observation, Question.Cell cell) {
     return observation.experiment().equals(cell.experiment().label())
         && observation.metric().equals(cell.metric().name())
-        && observation.architecture().equals(architecture.label());
+        && new Subject(architecture.label(), cell.level()).has(observation);
   }
 
   private SummaryTable.Cell noneValid(Question.Cell cell, List<Observation> its) {

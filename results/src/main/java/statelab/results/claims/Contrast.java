@@ -6,10 +6,10 @@ import java.util.List;
 public sealed interface Contrast {
 
   /** The arm that the claim is about. */
-  String arm();
+  Subject arm();
 
   /** Every arm whose values it needs. */
-  List<String> arms();
+  List<Subject> arms();
 
   /** Whether the claim says "more": supported above the limit, refuted below it. */
   boolean claimsMore();
@@ -24,10 +24,12 @@ public sealed interface Contrast {
    * @param by the smallest difference that matters, above 0: relative for a ratio, otherwise in the
    *     metric's unit
    */
-  record AgainstArm(String arm, String against, boolean claimsMore, double by) implements Contrast {
+  record AgainstArm(Subject arm, Subject against, boolean claimsMore, double by)
+      implements Contrast {
     public AgainstArm {
       if (arm.equals(against)) {
-        throw new IllegalArgumentException("an arm must not be compared with itself: " + arm);
+        throw new IllegalArgumentException(
+            "an arm must not be compared with itself at the same level: " + arm);
       }
       if (!(by > 0)) {
         throw new IllegalArgumentException("by must be above 0, but was " + by);
@@ -35,7 +37,7 @@ public sealed interface Contrast {
     }
 
     @Override
-    public List<String> arms() {
+    public List<Subject> arms() {
       return List.of(arm, against);
     }
   }
@@ -47,9 +49,9 @@ public sealed interface Contrast {
    * @param claimsMore whether the claim says that the arm's mean lies above the bound, or below
    * @param bound in the metric's unit
    */
-  record AgainstBound(String arm, boolean claimsMore, double bound) implements Contrast {
+  record AgainstBound(Subject arm, boolean claimsMore, double bound) implements Contrast {
     @Override
-    public List<String> arms() {
+    public List<Subject> arms() {
       return List.of(arm);
     }
   }

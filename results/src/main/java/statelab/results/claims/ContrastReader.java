@@ -8,7 +8,8 @@ import statelab.results.definition.Fields;
 
 /**
  * Reads a contrast: {@code {arm: a, more-than: b, by: 0.1}}, {@code {arm: a, not-more-than: b, by:
- * 0.1}}, {@code {arm: a, above: 0.5}} or {@code {arm: a, below: 0.5}}.
+ * 0.1}}, {@code {arm: a, above: 0.5}} or {@code {arm: a, below: 0.5}}. {@code level} and {@code
+ * against-level} name the levels of the two arms; without them the experiment's usual one is meant.
  */
 final class ContrastReader {
   private static final List<String> KINDS = List.of("more-than", "not-more-than", "above", "below");
@@ -16,11 +17,11 @@ final class ContrastReader {
   private ContrastReader() {}
 
   static Optional<Contrast> read(Fields fields, Optional<Metric> metric) {
-    String arm = fields.oneOf("arm", Architecture.labels());
+    Subject arm = subject(fields, "arm", "level");
     List<String> kinds = KINDS.stream().filter(fields::has).toList();
     if (kinds.size() != 1) {
       fields.reject("must hold exactly one of " + String.join(", ", KINDS));
-      fields.has("by");
+      List.of("by", "against-level").forEach(fields::has);
       return fields.build(() -> new Contrast.AgainstBound(arm, true, 0));
     }
     String kind = kinds.getFirst();
@@ -31,8 +32,8 @@ final class ContrastReader {
   }
 
   private static Optional<Contrast> againstArm(
-      Fields fields, String arm, String kind, Optional<Metric> metric) {
-    String against = fields.oneOf(kind, Architecture.labels());
+      Fields fields, Subject arm, String kind, Optional<Metric> metric) {
+    Subject against = subject(fields, kind, "against-level");
     double by = fields.number("by");
     metric
         .filter(known -> fields.has("by") && by < known.threshold())
@@ -40,12 +41,17 @@ final class ContrastReader {
     return fields.build(() -> new Contrast.AgainstArm(arm, against, kind.equals("more-than"), by));
   }
 
+  private static Subject subject(Fields fields, String armKey, String levelKey) {
+    String arm = fields.oneOf(armKey, Architecture.labels());
+    return new Subject(arm, fields.optionalText(levelKey).orElse(""));
+  }
+
   private static String belowNoise(Metric metric) {
     return "must be at least %s, the noise floor of %s"
         .formatted(metric.threshold(), metric.name());
   }
 
-  private static Optional<Contrast> againstBound(Fields fields, String arm, String kind) {
+  private static Optional<Contrast> againstBound(Fields fields, Subject arm, String kind) {
     double bound = fields.number(kind);
     return fields.build(() -> new Contrast.AgainstBound(arm, kind.equals("above"), bound));
   }

@@ -99,8 +99,10 @@ final class LedgerReader {
 
   private static Optional<Question.Cell> cell(Fields fields) {
     Optional<ExperimentName> experiment = experiment(fields);
+    String level = fields.optionalText("level").orElse("");
     Optional<Metric> metric = metric(fields);
-    return fields.build(() -> new Question.Cell(experiment.orElseThrow(), metric.orElseThrow()));
+    return fields.build(
+        () -> new Question.Cell(experiment.orElseThrow(), level, metric.orElseThrow()));
   }
 
   private static Optional<ExperimentName> experiment(Fields fields) {

@@ -25,7 +25,7 @@ public record NoiseFloor(List<Entry> entries) {
    * The control of one metric.
    *
    * @param experiment name in the catalogue
-   * @param arm the arm that was measured twice
+   * @param arm the arm that was measured twice, with its level if it has one
    * @param metric what was measured
    * @param ratio second measurement ÷ first; 1 is no noise
    * @param interval of the ratio; nothing when the data give none
@@ -96,9 +96,13 @@ public record NoiseFloor(List<Entry> entries) {
         .toList();
   }
 
-  private record Key(String experiment, String control, String metric) {
+  private record Key(String experiment, String control, String level, String metric) {
     static Key of(Observation observation) {
-      return new Key(observation.experiment(), observation.architecture(), observation.metric());
+      return new Key(
+          observation.experiment(),
+          observation.architecture(),
+          observation.level().name(),
+          observation.metric());
     }
   }
 
@@ -108,13 +112,15 @@ public record NoiseFloor(List<Entry> entries) {
     if (metric.isEmpty() || experiment.isEmpty()) {
       return Optional.empty();
     }
-    String arm = ControlArm.baseOf(key.control());
+    Subject arm = new Subject(ControlArm.baseOf(key.control()), key.level());
+    Subject control = new Subject(key.control(), key.level());
     ArmValues values =
-        new ArmValues(experiment.get(), metric.get(), List.of(arm, key.control()), observations);
+        new ArmValues(experiment.get(), metric.get(), List.of(arm, control), observations);
     double[] base = values.values(arm, false);
-    double[] again = values.values(key.control(), false);
+    double[] again = values.values(control, false);
     return base.length < 2 || values.obstacle().isPresent()
         ? Optional.empty()
-        : Optional.of(new Control(key.experiment(), arm, metric.get(), LogRatio.of(base, again)));
+        : Optional.of(
+            new Control(key.experiment(), arm.toString(), metric.get(), LogRatio.of(base, again)));
   }
 }

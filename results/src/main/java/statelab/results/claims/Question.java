@@ -44,8 +44,12 @@ public record Question(
     }
   }
 
-  /** The figure that each architecture's cell shows: the mean of a metric in an experiment. */
-  public record Cell(ExperimentName experiment, Metric metric) {}
+  /**
+   * The figure that each architecture's cell shows: the mean of a metric in an experiment.
+   *
+   * @param level name of the experiment's level; blank for its usual one
+   */
+  public record Cell(ExperimentName experiment, String level, Metric metric) {}
 
   public Question {
     claims = List.copyOf(claims);

@@ -77,6 +77,7 @@ public final class TrialIntake {
     return new Observation(
         trial.experiment(),
         trial.architecture(),
+        trial.level(),
         trial.start(),
         trial.block(),
         trial.trial(),

@@ -26,6 +26,9 @@ final class ChartData {
 
   private record ArmValues(
       String arm,
+      String architecture,
+      boolean usual,
+      @Nullable Double level,
       @Nullable Double mean,
       @Nullable Double low,
       @Nullable Double high,
@@ -57,11 +60,14 @@ final class ChartData {
         section.arms().stream().map(arm -> values(section, metric, arm)).toList());
   }
 
-  private static ArmValues values(ExperimentSection section, Metric metric, String arm) {
+  private static ArmValues values(ExperimentSection section, Metric metric, MeasuredArm arm) {
     Optional<ArmMean> mean = section.mean(metric, arm);
     Optional<Interval> interval = mean.flatMap(ArmMean::interval);
     return new ArmValues(
-        arm,
+        arm.label(),
+        arm.architecture(),
+        arm.level().usual(),
+        arm.number().orElse(null),
         mean.map(ArmMean::mean).orElse(null),
         interval.map(Interval::low).orElse(null),
         interval.map(Interval::high).orElse(null),

@@ -3,6 +3,7 @@ package statelab.results.report;
 import java.util.List;
 import java.util.stream.Stream;
 import statelab.results.claims.Claim;
+import statelab.results.claims.Subject;
 import statelab.results.report.page.Anchor;
 import statelab.results.report.page.ClaimRow;
 import statelab.results.report.page.VerdictMark;
@@ -25,7 +26,7 @@ final class ClaimsSection {
         Anchor.claim(claim.id()),
         claim.statement(),
         claim.advice(),
-        claim.contrast().arms(),
+        claim.contrast().arms().stream().map(Subject::arm).distinct().toList(),
         claim.experiment().label(),
         Anchor.experiment(claim.experiment().label()),
         claim.metric().name(),

@@ -1,12 +1,10 @@
 package statelab.results.report;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import statelab.results.catalogue.Architecture;
 import statelab.results.catalogue.Direction;
 import statelab.results.catalogue.ExperimentName;
 import statelab.results.catalogue.Metric;
@@ -23,14 +21,15 @@ final class ExperimentSection {
   private final String name;
   private final List<TrialYield> trials;
   private final List<Observation> observations;
-  private final List<String> arms;
+  private final List<MeasuredArm> arms;
 
   private ExperimentSection(RunData data, String name) {
     this.name = name;
     trials = data.trials().stream().filter(each -> each.trial().experiment().equals(name)).toList();
     observations =
         data.observations().stream().filter(each -> each.experiment().equals(name)).toList();
-    arms = inColumnOrder(observations.stream().map(Observation::architecture).distinct().toList());
+    arms =
+        observations.stream().map(MeasuredArm::of).distinct().sorted(MeasuredArm.IN_ORDER).toList();
   }
 
   /** One section for each experiment that has any observation, in the order of the run. */
@@ -42,21 +41,20 @@ final class ExperimentSection {
         .toList();
   }
 
-  private static List<String> inColumnOrder(List<String> arms) {
-    return arms.stream().sorted(Comparator.comparingInt(ExperimentSection::column)).toList();
-  }
-
-  private static int column(String arm) {
-    int column = Architecture.labels().indexOf(arm);
-    return column < 0 ? Integer.MAX_VALUE : column;
-  }
-
   String name() {
     return name;
   }
 
-  List<String> arms() {
+  List<MeasuredArm> arms() {
     return arms;
+  }
+
+  private List<String> labels() {
+    return arms.stream().map(MeasuredArm::label).toList();
+  }
+
+  private boolean hasLevels() {
+    return arms.stream().anyMatch(arm -> arm.level().named());
   }
 
   Experiment words() {
@@ -64,26 +62,34 @@ final class ExperimentSection {
         name,
         Anchor.experiment(name),
         ExperimentName.find(name).map(ExperimentName::question).orElse(name),
-        DesignWords.of(arms, trials.stream().map(TrialYield::trial).toList()),
-        arms,
+        DesignWords.of(labels(), trials.stream().map(TrialYield::trial).toList()),
+        labels(),
+        hasLevels(),
         timelines().stream().map(TimelineWords::of).toList(),
         metrics().stream().map(this::row).toList(),
         trials.stream().map(this::row).toList());
   }
 
-  /** The trials of each arm over time: the valid ones, or the invalid ones where none is valid. */
+  /**
+   * The trials of each arm over time: the valid ones, or the invalid ones where none is valid. Many
+   * levels of a healthy cluster would be as many pictures of nothing, so they have none.
+   */
   List<ArmTimeline> timelines() {
+    boolean healthy = trials.stream().allMatch(each -> each.trial().faults().isEmpty());
+    if (hasLevels() && healthy) {
+      return List.of();
+    }
     return arms.stream().flatMap(arm -> timeline(arm).stream()).toList();
   }
 
-  private Optional<ArmTimeline> timeline(String arm) {
+  private Optional<ArmTimeline> timeline(MeasuredArm arm) {
     Map<Boolean, List<TrialYield>> byValidity =
         trials.stream()
-            .filter(each -> each.trial().architecture().equals(arm))
+            .filter(each -> MeasuredArm.of(each.trial()).equals(arm))
             .collect(Collectors.partitioningBy(ExperimentSection::usable));
     return Stream.of(true, false)
         .filter(valid -> !byValidity.getOrDefault(valid, List.of()).isEmpty())
-        .map(valid -> ArmTimeline.of(arm, valid, byValidity.getOrDefault(valid, List.of())))
+        .map(valid -> ArmTimeline.of(arm.label(), valid, byValidity.getOrDefault(valid, List.of())))
         .findFirst();
   }
 
@@ -100,13 +106,13 @@ final class ExperimentSection {
   }
 
   /** Every value of the metric in the arm, in the order of the run. */
-  List<Observation> values(Metric metric, String arm) {
+  List<Observation> values(Metric metric, MeasuredArm arm) {
     return observations.stream()
-        .filter(each -> isOf(each, metric) && each.architecture().equals(arm))
+        .filter(each -> isOf(each, metric) && MeasuredArm.of(each).equals(arm))
         .toList();
   }
 
-  Optional<ArmMean> mean(Metric metric, String arm) {
+  Optional<ArmMean> mean(Metric metric, MeasuredArm arm) {
     return ArmMean.of(
         metric,
         values(metric, arm).stream()
@@ -135,11 +141,11 @@ final class ExperimentSection {
     };
   }
 
-  private Experiment.MetricCell cell(Metric metric, String arm) {
+  private Experiment.MetricCell cell(Metric metric, MeasuredArm arm) {
     Optional<ArmMean> mean = mean(metric, arm);
     Optional<Interval> interval = mean.flatMap(ArmMean::interval);
     return new Experiment.MetricCell(
-        arm,
+        arm.label(),
         mean.map(found -> Quantity.of(found.mean(), metric.unit())).orElse(""),
         interval.map(ends -> Quantity.range(ends.low(), ends.high(), metric.unit())).orElse(""),
         mean.map(ArmMean::n).orElse(0));
@@ -151,7 +157,7 @@ final class ExperimentSection {
         observations.stream().filter(each -> each.trial() == trial.trial()).toList();
     return new Experiment.TrialRow(
         trial.trial(),
-        trial.architecture(),
+        trial.armAtLevel(),
         trial.block(),
         trial.start(),
         its.stream().allMatch(Observation::valid),

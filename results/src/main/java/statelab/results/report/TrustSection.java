@@ -69,7 +69,7 @@ final class TrustSection {
     GeneratorReport report = trial.generator();
     return new Trust.Generator(
         trial.trial(),
-        trial.architecture(),
+        trial.armAtLevel(),
         Quantity.number((double) report.requests()),
         Quantity.of((double) report.scheduleLagP99Ns(), "ns"),
         Quantity.of((double) report.scheduleLagMaxNs(), "ns"),
@@ -123,7 +123,7 @@ final class TrustSection {
     return new Trust.Invalid(
         observation.trial(),
         observation.experiment(),
-        observation.architecture(),
+        observation.armAtLevel(),
         reason == null ? "" : reason);
   }
 }

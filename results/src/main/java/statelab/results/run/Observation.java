@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param experiment name in the catalogue
  * @param architecture name in the catalogue
+ * @param level which of the experiment's levels it was measured at
  * @param start number of the fresh start of the cluster, from 1
  * @param block number of the random block, from 1; values of one block are compared as pairs
  * @param trial place in the order of the run, from 1
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Observation(
     String experiment,
     String architecture,
+    Level level,
     int start,
     int block,
     int trial,
@@ -36,5 +38,36 @@ public record Observation(
     if (valid != (invalidReason == null)) {
       throw new IllegalArgumentException("invalidReason must be given exactly when valid is false");
     }
+  }
+
+  /** The value in a trial of an experiment without levels. */
+  public Observation(
+      String experiment,
+      String architecture,
+      int start,
+      int block,
+      int trial,
+      String metric,
+      String unit,
+      double value,
+      boolean valid,
+      @Nullable String invalidReason) {
+    this(
+        experiment,
+        architecture,
+        Level.NONE,
+        start,
+        block,
+        trial,
+        metric,
+        unit,
+        value,
+        valid,
+        invalidReason);
+  }
+
+  /** The arm's name, with that of its level when it has one. */
+  public String armAtLevel() {
+    return level.of(architecture);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param experiment name in the catalogue
  * @param architecture name in the catalogue
+ * @param level which of the experiment's levels it measures
  * @param factors levels of everything that the experiment or the architecture varies, by name
  * @param start number of the fresh start of the cluster it ran on, from 1
  * @param block number of the random block that holds every architecture once, from 1
@@ -24,6 +25,7 @@ import java.util.Map;
 public record TrialRecord(
     String experiment,
     String architecture,
+    Level level,
     Map<String, String> factors,
     int start,
     int block,
@@ -47,6 +49,43 @@ public record TrialRecord(
           "start, block and trial count from 1, but were %d, %d, %d"
               .formatted(start, block, trial));
     }
+  }
+
+  /** A trial of an experiment without levels. */
+  public TrialRecord(
+      String experiment,
+      String architecture,
+      Map<String, String> factors,
+      int start,
+      int block,
+      int trial,
+      long seed,
+      String lab,
+      List<PhaseSpan> timeline,
+      List<FaultRecord> faults,
+      GeneratorReport generator,
+      List<VitalsSample> vitals,
+      List<String> invalidReasons) {
+    this(
+        experiment,
+        architecture,
+        Level.NONE,
+        factors,
+        start,
+        block,
+        trial,
+        seed,
+        lab,
+        timeline,
+        faults,
+        generator,
+        vitals,
+        invalidReasons);
+  }
+
+  /** The arm's name, with that of its level when it has one. */
+  public String armAtLevel() {
+    return level.of(architecture);
   }
 
   /** Whether the trial may be used. */

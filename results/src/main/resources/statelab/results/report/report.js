@@ -15,7 +15,7 @@
     return {
       ink: color('ink'), quiet: color('quiet'), line: color('line'), raised: color('raised'), fault: color('fault'),
       refuted: color('refuted'), inconclusive: color('inconclusive'), accent: color('accent'), sans: color('sans'),
-      arm: name => color('arm-' + Math.max(0, columns.indexOf(name.replace(/-control$/, ''))))
+      arm: name => color('arm-' + Math.max(0, columns.indexOf(name.replace(/ at .*$/, '').replace(/-control$/, ''))))
     };
   }
 
@@ -142,6 +142,53 @@
     };
   }
 
+  /* Trials as points over the value of their level, a line through the means of each architecture */
+
+  const levelsOf = metric => [...new Set(metric.arms.map(each => each.level))];
+
+  function hasNumericLevels(metric) {
+    const levels = levelsOf(metric);
+    return levels.length > 1 && levels.every(level => level !== null);
+  }
+
+  function levelsOption(metric) {
+    const colors = palette();
+    const axis = { axisLine: { lineStyle: { color: colors.line } }, axisTick: { show: false }, splitLine: { lineStyle: { color: colors.line, opacity: .6 } }, axisLabel: { color: colors.quiet, fontSize: 10.5, hideOverlap: true } };
+    const levels = levelsOf(metric).sort((a, b) => a - b);
+    const logarithmic = levels[0] > 0 && levels[levels.length - 1] / levels[0] > 20;
+    const architectures = [...new Set(metric.arms.map(each => each.architecture))];
+    const places = metric.arms.flatMap(arm => arm.points.map(point => ({ value: [arm.level, point.value], point, arm: arm.arm,
+      itemStyle: point.valid ? { color: colors.arm(arm.arm), opacity: .6 } : { color: 'transparent', borderColor: colors.quiet, borderWidth: 1 } })));
+    return {
+      animation: false,
+      textStyle: { fontFamily: colors.sans },
+      aria: { enabled: true, label: { enabled: false } },
+      grid: { left: 8, right: 26, top: 46, bottom: 8, containLabel: true },
+      legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 8, textStyle: { color: colors.ink, fontSize: 11 } },
+      tooltip: { backgroundColor: colors.raised, borderColor: colors.line, textStyle: { color: colors.ink, fontSize: 12 }, confine: true, formatter: hover => stripTooltip(hover, metric) },
+      xAxis: { ...axis, type: logarithmic ? 'log' : 'value', logBase: 2, min: levels[0], max: levels[levels.length - 1], splitLine: { show: false }, axisLabel: { ...axis.axisLabel, formatter: v => digits(v) } },
+      yAxis: { ...axis, type: 'value', min: limits => limits.min >= 0 ? 0 : limits.min, splitNumber: 4, axisLabel: { ...axis.axisLabel, formatter: v => tick(v, metric.unit) } },
+      series: [
+        ...architectures.map(name => ({ type: 'line', name, symbolSize: 7, symbol: 'circle', lineStyle: { width: 1.8, color: colors.arm(name) }, itemStyle: { color: colors.arm(name) },
+          data: metric.arms.filter(each => each.architecture === name && each.mean !== null).map(arm => ({ value: [arm.level, arm.mean], arm })) })),
+        { type: 'custom', data: metric.arms.filter(each => each.low !== null).map(arm => ({ value: [arm.level, arm.low, arm.high], arm })), encode: { x: 0, y: [1, 2] },
+          renderItem: (params, api) => whisker(api, colors), z: 1 },
+        { type: 'custom', data: places, encode: { x: 0, y: 1 }, renderItem: (params, api) => levelDot(places[params.dataIndex], api), z: 2 }]
+    };
+  }
+
+  function whisker(api, colors) {
+    const [x, low] = api.coord([api.value(0), api.value(1)]);
+    const high = api.coord([api.value(0), api.value(2)])[1];
+    return { type: 'line', shape: { x1: x, x2: x, y1: low, y2: high }, style: { stroke: colors.ink, lineWidth: 7, opacity: .15 } };
+  }
+
+  function levelDot(place, api) {
+    const [x, y] = api.coord([api.value(0), api.value(1)]);
+    return { type: 'circle', shape: { cx: x, cy: y, r: 2.6 },
+      style: { fill: place.itemStyle.color, opacity: place.itemStyle.opacity, stroke: place.itemStyle.borderColor, lineWidth: place.itemStyle.borderWidth || 0 } };
+  }
+
   /* Points of equal value would hide each other: those of one arm stand below each other in the order of the run. */
   function spread(points) {
     return points.map((point, i) => [point, points.length < 2 ? 0 : (i / (points.length - 1) - .5) * .5]);
@@ -197,10 +244,11 @@
       caption.textContent = scaled(metric.unit) ? metric.meaning : `${metric.meaning} (${metric.unit})`;
       const element = figure.appendChild(document.createElement('div'));
       element.className = 'chart';
-      element.style.height = `${2.6 + metric.arms.length * 2.1}rem`;
+      const overLevels = hasNumericLevels(metric);
+      element.style.height = overLevels ? '17rem' : `${2.6 + metric.arms.length * 2.1}rem`;
       element.setAttribute('role', 'img');
       element.setAttribute('aria-label', `${metric.meaning}: each trial as a point, by architecture; the same figures stand in the table below`);
-      draw(element, () => stripOption(metric));
+      draw(element, () => overLevels ? levelsOption(metric) : stripOption(metric));
     }
   }
 
@@ -259,7 +307,7 @@
     const rate = entered('rate');
     const limits = { loss: scaledBy(entered('loss'), .01), recover: entered('recover'), latency: scaledBy(entered('latency'), 1e6), rate, beyond: rate !== null && rate > most * 1.05 };
     const order = ['fits', 'open', 'fails'];
-    const arms = (experiment.metrics[0]?.arms ?? []).filter(each => columns.includes(each.arm)).map(each => judge(experiment, each.arm, limits))
+    const arms = (experiment.metrics[0]?.arms ?? []).filter(each => each.usual && columns.includes(each.architecture)).map(each => judge(experiment, each.arm, limits))
       .sort((a, b) => order.indexOf(a.says) - order.indexOf(b.says) || (a.cpu?.value ?? Infinity) - (b.cpu?.value ?? Infinity));
     show(arms, limits);
     document.getElementById('helper-basis').textContent = `Rests on ${experiment.anchor.replace('experiment-', '')} of this run, measured at up to ${digits(most)} requests a second. `

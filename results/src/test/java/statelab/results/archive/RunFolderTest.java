@@ -17,6 +17,7 @@ import statelab.results.run.ClaimVerdict;
 import statelab.results.run.Evidence;
 import statelab.results.run.FaultRecord;
 import statelab.results.run.GeneratorReport;
+import statelab.results.run.Level;
 import statelab.results.run.Manifest;
 import statelab.results.run.Observation;
 import statelab.results.run.Phase;
@@ -34,7 +35,7 @@ class RunFolderTest {
   void aRunIsReadBackAsItWasWritten() {
     RunFolder run = RunFolder.create(runs, START);
     run.writeManifest(manifest(), "claims: []\n");
-    run.trialFolder(1, "kill-one-node", "sticky-session");
+    run.trialFolder(1, "kill-node", "sticky-session");
     run.writeTrial(trial(1));
     run.writeObservations(List.of(observation()));
     run.writeVerdicts(List.of(verdict()));
@@ -67,15 +68,15 @@ class RunFolderTest {
   @Test
   void aTrialThatWasBrokenOffIsNoTrialButIsNamed() throws IOException {
     RunFolder run = started();
-    run.trialFolder(1, "kill-one-node", "sticky-session");
+    run.trialFolder(1, "kill-node", "sticky-session");
     run.writeTrial(trial(1));
-    Path second = run.trialFolder(2, "kill-one-node", "sticky-session");
+    Path second = run.trialFolder(2, "kill-node", "sticky-session");
     Files.writeString(second.resolve("requests.jfr"), "half");
 
     RunFolder read = RunFolder.open(run.path());
 
     assertThat(read.trials()).extracting(stored -> stored.record().trial()).containsExactly(1);
-    assertThat(read.unfinishedTrials()).containsExactly("0002-kill-one-node-sticky-session");
+    assertThat(read.unfinishedTrials()).containsExactly("0002-kill-node-sticky-session");
     assertThat(read.observations()).isEmpty();
     assertThat(read.verdicts()).isEmpty();
   }
@@ -83,18 +84,18 @@ class RunFolderTest {
   @Test
   void aSecondAttemptAtAnUnfinishedTrialBeginsWithAnEmptyFolder() throws IOException {
     RunFolder run = started();
-    Path folder = run.trialFolder(1, "kill-one-node", "sticky-session");
+    Path folder = run.trialFolder(1, "kill-node", "sticky-session");
     Files.writeString(folder.resolve("requests.jfr"), "half");
-    run.trialFolder(1, "kill-one-node", "sticky-session");
+    run.trialFolder(1, "kill-node", "sticky-session");
     assertThat(folder).isDirectoryNotContaining("glob:**.jfr");
   }
 
   @Test
   void aFinishedTrialIsNeverMeasuredAgain() {
     RunFolder run = started();
-    run.trialFolder(1, "kill-one-node", "sticky-session");
+    run.trialFolder(1, "kill-node", "sticky-session");
     run.writeTrial(trial(1));
-    assertThatThrownBy(() -> run.trialFolder(1, "kill-one-node", "sticky-session"))
+    assertThatThrownBy(() -> run.trialFolder(1, "kill-node", "sticky-session"))
         .isInstanceOf(ArchiveException.class)
         .hasMessageContaining("trial 1 is already finished");
   }
@@ -102,7 +103,7 @@ class RunFolderTest {
   @Test
   void requestFilesOfSeveralInjectorsAreFoundAndNothingElse() throws IOException {
     RunFolder run = started();
-    Path folder = run.trialFolder(1, "kill-one-node", "sticky-session");
+    Path folder = run.trialFolder(1, "kill-node", "sticky-session");
     for (String name : List.of("requests.jfr", "requests-2.jfr", "other.jfr", "requests.jfr.tmp")) {
       Files.createFile(folder.resolve(name));
     }
@@ -138,7 +139,7 @@ class RunFolderTest {
         .isEqualTo(
             """
             {
-              "schema_version" : 1,
+              "schema_version" : 2,
               "verdicts" : [ {
                 "claim" : "sticky-loses-sessions",
                 "statement" : "Sticky sessions die with their node.",
@@ -161,7 +162,7 @@ class RunFolderTest {
   void aNewerSchemaIsRefusedWithWhatToDo() throws IOException {
     RunFolder run = started();
     replace(
-        run.path().resolve("manifest.json"), "\"schema_version\" : 1", "\"schema_version\" : 7");
+        run.path().resolve("manifest.json"), "\"schema_version\" : 2", "\"schema_version\" : 7");
     assertThatThrownBy(run::manifest)
         .isInstanceOf(ArchiveException.class)
         .hasMessageContaining("manifest.json has schema_version 7")
@@ -172,8 +173,35 @@ class RunFolderTest {
   void anOlderSchemaIsRefusedWithWhatToDo() throws IOException {
     RunFolder run = started();
     replace(
-        run.path().resolve("manifest.json"), "\"schema_version\" : 1", "\"schema_version\" : 0");
+        run.path().resolve("manifest.json"), "\"schema_version\" : 2", "\"schema_version\" : 0");
     assertThatThrownBy(run::manifest).hasMessageContaining("use the Statelab that wrote it");
+  }
+
+  @Test
+  void aRunFromBeforeThereWereLevelsIsReadAsMeasuredAtTheOnlyOne() throws IOException {
+    RunFolder run = started();
+    Path folder = run.trialFolder(1, "kill-node", "sticky-session");
+    run.writeTrial(trial(1));
+    run.writeObservations(List.of(observation()));
+    for (Path file :
+        List.of(folder.resolve("trial.json"), run.path().resolve("observations.json"))) {
+      String text = Files.readString(file);
+      String older =
+          text.replace("\"schema_version\" : 2", "\"schema_version\" : 1")
+              .replaceAll("\"level\" : \\{[^}]*},", "");
+      assertThat(older).isNotEqualTo(text).doesNotContain("level");
+      Files.writeString(file, older);
+    }
+
+    assertThat(run.trials()).extracting(StoredTrial::record).containsExactly(trial(1));
+    assertThat(run.observations()).contains(List.of(observation()));
+  }
+
+  @Test
+  void theFolderOfATrialHoldsItsLevel() {
+    assertThat(
+            started().trialFolder(3, "scaling", "sticky-session", new Level("8", false)).toString())
+        .endsWith("0003-scaling-sticky-session-8");
   }
 
   @Test
@@ -267,14 +295,14 @@ class RunFolderTest {
         Map.of("os", "Linux", "cores", "2"),
         Map.of("tomcat", "11.0.21"),
         List.of("-Xmx256m"),
-        List.of("kill-one-node"),
+        List.of("kill-node"),
         List.of("sticky-session"),
         Map.of());
   }
 
   private static TrialRecord trial(int number) {
     return new TrialRecord(
-        "kill-one-node",
+        "kill-node",
         "sticky-session",
         Map.of("nodes", "3"),
         1,
@@ -300,7 +328,7 @@ class RunFolderTest {
 
   private static Observation observation() {
     return new Observation(
-        "kill-one-node",
+        "kill-node",
         "sticky-session",
         1,
         1,

@@ -7,7 +7,7 @@ final class CostClaims {
       - id: stateless-costs-more-cpu
         advice: [2, 6]
         statement: Knowing the user anew from each request costs more than finding a session in memory.
-        experiment: kill-one-node
+        experiment: kill-node
         metric: cpu_ns_per_request
         contrast: {arm: stateless-jwt, more-than: sticky-session, by: 0.05}
         refuted-by: stateless-jwt spending at most 5 % more CPU on a request than sticky-session
@@ -15,7 +15,7 @@ final class CostClaims {
       - id: stateless-cost-is-slight
         advice: [2]
         statement: That extra cost is slight, at most a quarter.
-        experiment: kill-one-node
+        experiment: kill-node
         metric: cpu_ns_per_request
         contrast: {arm: stateless-jwt, not-more-than: sticky-session, by: 0.25}
         refuted-by: stateless-jwt spending more than 25 % more CPU on a request than sticky-session

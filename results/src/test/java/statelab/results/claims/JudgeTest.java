@@ -3,8 +3,10 @@ package statelab.results.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import statelab.results.run.ClaimVerdict;
+import statelab.results.run.Level;
 import statelab.results.run.Verdict;
 
 class JudgeTest {
@@ -88,8 +90,7 @@ class JudgeTest {
     assertThat(verdict.n()).isZero();
     assertThat(verdict.reason())
         .isEqualTo(
-            "not measured in this run: no sessions_lost_share of sticky-session in"
-                + " kill-one-node");
+            "not measured in this run: no sessions_lost_share of sticky-session in" + " kill-node");
   }
 
   @Test
@@ -196,6 +197,54 @@ class JudgeTest {
               assertThat(entry.ratio()).isBetween(0.99, 1.01);
               assertThat(entry.beyondThreshold()).isFalse();
             });
+  }
+
+  @Test
+  void aClaimThatNamesNoLevelSpeaksOfTheUsualOne() {
+    ClaimVerdict verdict =
+        judge("sticky-loses-more", atTwoLevels(A_THIRD_LOST, NOTHING_LOST, new double[6]));
+
+    assertThat(verdict.verdict()).isEqualTo(Verdict.SUPPORTED);
+    assertThat(verdict.estimate()).isCloseTo(0.335, within(1e-9));
+  }
+
+  @Test
+  void aClaimComparesAnArmAtOneLevelWithAnotherOrWithItselfAtAnother() {
+    String yaml =
+        CostClaims.ledger()
+            .text()
+            .replaceFirst(
+                "contrast: .*",
+                "contrast: {arm: sticky-session, level: drained, more-than: sticky-session, against-level: abrupt, by: 0.10}");
+    RecordedRun run = atTwoLevels(NOTHING_LOST, A_THIRD_LOST, new double[6]);
+
+    ClaimVerdict verdict =
+        new Judge(Ledger.parse("mine.yaml", yaml)).judge(run.observations()).getFirst();
+
+    assertThat(verdict.verdict()).isEqualTo(Verdict.SUPPORTED);
+    assertThat(verdict.reason())
+        .contains("sticky-session at drained minus that of sticky-session at abrupt");
+  }
+
+  @Test
+  void aLevelThatNobodyMeasuredIsNamedInTheReason() {
+    String yaml =
+        CostClaims.ledger()
+            .text()
+            .replaceFirst(
+                "contrast: .*", "contrast: {arm: sticky-session, level: drained, above: 1}");
+
+    assertThat(new Judge(Ledger.parse("mine.yaml", yaml)).judge(List.of()).getFirst().reason())
+        .contains("no sessions_lost_share of sticky-session at drained in kill-node");
+  }
+
+  private static RecordedRun atTwoLevels(double[] abrupt, double[] drained, double[] stateless) {
+    Level usual = new Level("abrupt", true);
+    Level other = new Level("drained", false);
+    return new RecordedRun()
+        .with("sticky-session", usual, "sessions_lost_share", abrupt)
+        .with("sticky-session", other, "sessions_lost_share", drained)
+        .with("stateless-jwt", usual, "sessions_lost_share", stateless);
   }
 
   static ClaimVerdict judge(String claim, RecordedRun run) {

@@ -120,11 +120,11 @@ class LedgerTest {
         question: Which?
         advised: none
         claims: [a, typo]
-        cell: {experiment: kill-one-node, metric: sessions_lost_share}
+        cell: {experiment: kill-node, metric: sessions_lost_share}
         rule: every-claim
       claims:
       - {id: a, advice: [2], statement: s,
-         experiment: kill-one-node,
+         experiment: kill-node,
          metric: session_lost_share,
          contrast: {arm: sticky-sesion, more-than: stateless-jwt, by: 0.1},
          refuted-by: r}
@@ -139,21 +139,21 @@ class LedgerTest {
       - id: b
         advice: [2]
         statement: s
-        experiment: kill-one-node
+        experiment: kill-node
         metric: sessions_lost_share
         contrast: {arm: sticky-session, more-than: stateless-jwt, by: 0.01}
         refuted-by: r
       - id: c
         advice: [2]
         statement: s
-        experiment: kill-one-node
+        experiment: kill-node
         metric: sessions_lost_share
         contrast: {arm: sticky-session}
         refuted-by: r
       - id: d
         advice: [2]
         statement: s
-        experiment: kill-one-node
+        experiment: kill-node
         metric: requests
         contrast: {arm: sticky-session, above: 1}
         refuted-by: r

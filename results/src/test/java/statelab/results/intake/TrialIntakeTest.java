@@ -404,7 +404,7 @@ class TrialIntakeTest {
     Recordings.write(folder.resolve("requests.jfr"), requests.stream());
     TrialRecord trial =
         new TrialRecord(
-            "kill-one-node",
+            "kill-node",
             "sticky-session",
             Map.of(),
             1,

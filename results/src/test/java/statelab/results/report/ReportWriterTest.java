@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import statelab.results.archive.RunFolder;
 import statelab.results.claims.Ledger;
 import statelab.results.intake.RunIntake;
+import statelab.results.run.Level;
 import statelab.results.synthetic.SyntheticRun;
 
 /**
@@ -114,7 +115,7 @@ class ReportWriterTest {
   @Test
   void anInvalidTrialIsNamedWithItsReasonAndLeftOut() {
     assertThat(page.select("#trust table").getFirst().text())
-        .contains("7 kill-one-node")
+        .contains("7 kill-node")
         .contains("schedule lag p99 was 31 ms");
     assertThat(page.select(".experiment").text()).contains("no: schedule lag p99 was 31 ms");
   }
@@ -155,11 +156,40 @@ class ReportWriterTest {
   }
 
   @Test
+  void levelsHaveRowsOfTheirOwnInTheOrderOfTheirNumbers() throws IOException {
+    List<Level> levels =
+        List.of(new Level("16", false), new Level("2", true), new Level("8", false));
+    Document shown =
+        parse(new ReportWriter().write(synthetic(LEDGER).blocks(1).levels(levels).write(runs)));
+
+    assertThat(shown.select("table.metrics tbody th").eachText())
+        .containsExactly(
+            "stateless-jwt at 2",
+            "stateless-jwt at 8",
+            "stateless-jwt at 16",
+            "sticky-session at 2",
+            "sticky-session at 8",
+            "sticky-session at 16",
+            "replicated-session at 2",
+            "replicated-session at 8",
+            "replicated-session at 16");
+    assertThat(shown.select("table.metrics tbody tr"))
+        .allSatisfy(
+            row ->
+                assertThat(row.select("td"))
+                    .hasSameSizeAs(shown.select("table.metrics thead th").next()));
+    assertThat(shown.select("#chart-data").html())
+        .contains("\"arm\":\"sticky-session at 16\"", "\"usual\":true,\"level\":2.0");
+    assertThat(shown.select("table.summary td[data-label=sticky-session] .trials").text())
+        .contains("1 trial");
+  }
+
+  @Test
   void aTrialThatWasBrokenOffIsNamed() throws IOException {
     RunFolder run = synthetic(LEDGER).blocks(1).write(runs);
-    run.trialFolder(9, "kill-one-node", "sticky-session");
+    run.trialFolder(9, "kill-node", "sticky-session");
     assertThat(parse(new ReportWriter().write(run)).select(".warning").text())
-        .contains("Broken off and left out: 0009-kill-one-node-sticky-session");
+        .contains("Broken off and left out: 0009-kill-node-sticky-session");
   }
 
   @Test

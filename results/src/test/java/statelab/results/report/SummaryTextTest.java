@@ -93,7 +93,7 @@ class SummaryTextTest {
 
   private static Observation observation(
       String arm, int block, String metric, String unit, double value) {
-    return new Observation("kill-one-node", arm, 1, block, block, metric, unit, value, true, null);
+    return new Observation("kill-node", arm, 1, block, block, metric, unit, value, true, null);
   }
 
   private static String resource(String name) throws IOException {

@@ -13,6 +13,7 @@ import statelab.results.archive.RunFolder;
 import statelab.results.run.Evidence;
 import statelab.results.run.FaultRecord;
 import statelab.results.run.GeneratorReport;
+import statelab.results.run.Level;
 import statelab.results.run.Manifest;
 import statelab.results.run.Phase;
 import statelab.results.run.PhaseSpan;
@@ -20,9 +21,9 @@ import statelab.results.run.TrialRecord;
 import statelab.results.run.VitalsSample;
 
 /**
- * A run of {@code kill-one-node} that looks like a real one: three architectures, random blocks,
- * one of three nodes killed, requests as a journey would send them. Sticky sessions die with their
- * node and no others do, so that every figure of a report has a known answer.
+ * A run of {@code kill-node} that looks like a real one: three architectures, random blocks, one of
+ * three nodes killed, requests as a journey would send them. Sticky sessions die with their node
+ * and no others do, so that every figure of a report has a known answer.
  */
 public final class SyntheticRun {
   public static final List<String> ARCHITECTURES =
@@ -38,6 +39,7 @@ public final class SyntheticRun {
   private int blocks = 6;
   private int invalidTrial;
   private int copies = 1;
+  private List<Level> levels = List.of(Level.NONE);
 
   /**
    * Nothing is written yet.
@@ -55,6 +57,12 @@ public final class SyntheticRun {
   /** The number of blocks, each with one trial of every architecture; six unless set. */
   public SyntheticRun blocks(int number) {
     blocks = number;
+    return this;
+  }
+
+  /** The levels at which every architecture is measured; none unless set. */
+  public SyntheticRun levels(List<Level> all) {
+    levels = List.copyOf(all);
     return this;
   }
 
@@ -81,25 +89,29 @@ public final class SyntheticRun {
       List<String> order = new ArrayList<>(ARCHITECTURES);
       Collections.shuffle(order, random);
       for (String architecture : order) {
-        writeTrial(run, architecture, block, trial, random.nextLong());
-        trial++;
+        for (Level level : levels) {
+          writeTrial(run, architecture, level, block, trial, random.nextLong());
+          trial++;
+        }
       }
     }
     return run;
   }
 
-  private void writeTrial(RunFolder run, String architecture, int block, int trial, long trialSeed)
+  private void writeTrial(
+      RunFolder run, String architecture, Level level, int block, int trial, long trialSeed)
       throws IOException {
-    Path folder = run.trialFolder(trial, "kill-one-node", architecture);
+    Path folder = run.trialFolder(trial, "kill-node", architecture, level);
     long loadStart = trial * TRIAL_NS;
     SyntheticLoad load = new SyntheticLoad(architecture, loadStart, new Random(trialSeed));
     Recordings.write(
         folder.resolve("requests.jfr"), IntStream.range(0, copies).boxed().flatMap(load::copy));
-    run.writeTrial(record(architecture, block, trial, trialSeed, loadStart, load));
+    run.writeTrial(record(architecture, level, block, trial, trialSeed, loadStart, load));
   }
 
   private TrialRecord record(
       String architecture,
+      Level level,
       int block,
       int trial,
       long trialSeed,
@@ -109,8 +121,9 @@ public final class SyntheticRun {
     String breach = "schedule lag p99 was 31 ms, the limit is 20 ms";
     List<String> breaches = late ? List.of(breach) : List.of();
     return new TrialRecord(
-        "kill-one-node",
+        "kill-node",
         architecture,
+        level,
         Map.of("nodes", "3", "users", String.valueOf(USERS), "load", "open"),
         (block + 2) / 3,
         block,
@@ -202,7 +215,7 @@ public final class SyntheticRun {
             "jdk", "25.0.1+8 (Temurin)"),
         Map.of("tomcat", "11.0.21", "gatling", "3.15.1", "undertow", "2.4.4.Final"),
         List.of("-Xms192m", "-Xmx192m", "-XX:+UseSerialGC"),
-        List.of("kill-one-node"),
+        List.of("kill-node"),
         ARCHITECTURES,
         Map.of("trials", String.valueOf(blocks)));
   }

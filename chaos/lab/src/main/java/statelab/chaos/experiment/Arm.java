@@ -1,6 +1,7 @@
 package statelab.chaos.experiment;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +32,13 @@ public record Arm(
   /** The control of this arm: the same in everything but its name. */
   public Arm asControl(Set<Profile> inProfiles) {
     return new Arm(architecture, options, true, inProfiles);
+  }
+
+  /** The same with these options, each in place of its own of the same name. */
+  Arm with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(options);
+    all.putAll(more);
+    return new Arm(architecture, all, control, profiles);
   }
 
   /** The name that its trials are recorded under. */

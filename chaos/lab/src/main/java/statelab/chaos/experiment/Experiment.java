@@ -3,6 +3,8 @@ package statelab.chaos.experiment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import statelab.results.run.Level;
 
 /**
  * One question and how it is put.
@@ -14,7 +16,8 @@ import java.util.Optional;
  * @param workload what users do
  * @param timeline how long each phase lasts
  * @param fault what breaks, if anything
- * @param trials trials of each arm, by profile
+ * @param trials trials of each arm at each level, by profile
+ * @param levels what it varies besides the architecture; empty when nothing
  */
 public record Experiment(
     String name,
@@ -24,10 +27,12 @@ public record Experiment(
     Workload workload,
     Timeline timeline,
     Optional<FaultPlan> fault,
-    Map<Profile, Integer> trials) {
+    Map<Profile, Integer> trials,
+    List<LevelPlan> levels) {
 
   public Experiment {
     arms = List.copyOf(arms);
+    levels = List.copyOf(levels);
     trials = Map.copyOf(trials);
     if (arms.isEmpty()) {
       throw new IllegalArgumentException("arms must not be empty");
@@ -45,6 +50,19 @@ public record Experiment(
     }
   }
 
+  /** An experiment that varies nothing but the architecture. */
+  public Experiment(
+      String name,
+      String question,
+      List<Arm> arms,
+      ClusterShape cluster,
+      Workload workload,
+      Timeline timeline,
+      Optional<FaultPlan> fault,
+      Map<Profile, Integer> trials) {
+    this(name, question, arms, cluster, workload, timeline, fault, trials, List.of());
+  }
+
   /**
    * What every arm runs on.
    *
@@ -59,21 +77,63 @@ public record Experiment(
     return arms.stream().filter(arm -> arm.profiles().contains(profile)).toList();
   }
 
-  /** How many trials of each arm a profile asks for. */
+  /** What a block of a profile holds: every arm at every level that it is measured at. */
+  public List<Cell> cellsIn(Profile profile) {
+    return armsIn(profile).stream().flatMap(arm -> cells(arm, profile)).toList();
+  }
+
+  private Stream<Cell> cells(Arm arm, Profile profile) {
+    return levels.isEmpty()
+        ? Stream.of(new Cell(arm))
+        : levels.stream()
+            .filter(level -> level.holds(arm, profile))
+            .map(level -> new Cell(arm.with(level.options()), level.level()));
+  }
+
+  /**
+   * The experiment as it is at one of its levels.
+   *
+   * @param level one of its levels, or {@link Level#NONE} when it has none
+   */
+  public Experiment at(Level level) {
+    return levels.stream()
+        .filter(each -> each.level().equals(level))
+        .findFirst()
+        .map(this::at)
+        .orElse(this);
+  }
+
+  private Experiment at(LevelPlan level) {
+    return new Experiment(
+        name,
+        question,
+        arms,
+        level.cluster(),
+        level.workload(),
+        level.timeline(),
+        level.fault(),
+        trials);
+  }
+
+  /** How many trials of each arm at each level a profile asks for. */
   public int trialsIn(Profile profile) {
     return trials.getOrDefault(profile, 1);
   }
 
   /** The same with only the arms of these architectures. */
   public Experiment only(List<String> architectures) {
+    return with(
+        arms.stream().filter(arm -> architectures.contains(arm.architecture())).toList(), levels);
+  }
+
+  /** The same with only the levels of these names. */
+  public Experiment onlyLevels(List<String> names) {
+    return with(
+        arms, levels.stream().filter(level -> names.contains(level.level().name())).toList());
+  }
+
+  private Experiment with(List<Arm> someArms, List<LevelPlan> someLevels) {
     return new Experiment(
-        name,
-        question,
-        arms.stream().filter(arm -> architectures.contains(arm.architecture())).toList(),
-        cluster,
-        workload,
-        timeline,
-        fault,
-        trials);
+        name, question, someArms, cluster, workload, timeline, fault, trials, someLevels);
   }
 }

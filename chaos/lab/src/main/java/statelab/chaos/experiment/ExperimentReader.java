@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import statelab.results.catalogue.Architecture;
@@ -19,7 +20,7 @@ import statelab.results.definition.Fields;
 /** Reads an experiment from YAML; what is wrong is reported all at once, with its place. */
 public final class ExperimentReader {
   /** Stands in for the size of a cluster that could not be read. */
-  private static final int MOST_NODES = 16;
+  static final int MOST_NODES = 16;
 
   private ExperimentReader() {}
 
@@ -39,14 +40,20 @@ public final class ExperimentReader {
     List<Arm> arms = fields.groups("arms").stream().flatMap(arm -> arm(arm).stream()).toList();
     Optional<Arm> control = fields.optionalGroup("control").flatMap(group -> control(group, arms));
     Optional<Experiment.ClusterShape> cluster =
-        fields.group("cluster").flatMap(ExperimentReader::cluster);
-    Optional<Workload> workload = fields.group("load").flatMap(ExperimentReader::workload);
+        fields.group("cluster").flatMap(group -> cluster(group, Optional.empty()));
+    Optional<Workload> workload =
+        fields.group("load").flatMap(group -> workload(group, Optional.empty()));
     int nodes = cluster.map(Experiment.ClusterShape::nodes).orElse(MOST_NODES);
     Optional<FaultPlan> fault =
         fields.optionalGroup("fault").flatMap(group -> new FaultReader(group, nodes).read());
-    Optional<Timeline> timeline = fields.group("timeline").flatMap(ExperimentReader::timeline);
+    Optional<Timeline> timeline =
+        fields.group("timeline").flatMap(group -> timeline(group, Optional.empty()));
     Optional<Map<Profile, Integer>> trials =
         fields.group("trials").flatMap(ExperimentReader::trials);
+    LevelReader levelReader =
+        new LevelReader(architectures(arms), cluster, workload, timeline, fault);
+    List<LevelPlan> levels =
+        fields.optionalGroup("levels").map(levelReader::read).orElse(List.of());
     return fields.build(
         () ->
             new Experiment(
@@ -57,7 +64,8 @@ public final class ExperimentReader {
                 workload.orElseThrow(),
                 timeline.orElseThrow(),
                 fault,
-                trials.orElseThrow()));
+                trials.orElseThrow(),
+                levels));
   }
 
   private static Optional<Arm> arm(Fields fields) {
@@ -68,12 +76,21 @@ public final class ExperimentReader {
 
   /** The arm that is measured twice, so that the run knows its own noise. */
   private static Optional<Arm> control(Fields fields, List<Arm> arms) {
-    String name = fields.oneOf("arm", arms.stream().map(Arm::architecture).distinct().toList());
-    Set<Profile> profiles =
-        fields.manyOf("profiles", Profile.labels()).stream()
-            .map(label -> Profile.valueOf(label.toUpperCase(Locale.ROOT)))
-            .collect(Collectors.toSet());
+    String name = fields.oneOf("arm", architectures(arms));
+    Set<Profile> profiles = profiles(fields);
     return fields.build(() -> armOf(name, arms).asControl(profiles));
+  }
+
+  private static List<String> architectures(List<Arm> arms) {
+    return arms.stream().map(Arm::architecture).distinct().toList();
+  }
+
+  /** The profiles that something is measured in. */
+  static Set<Profile> profiles(Fields fields) {
+    return fields.manyOf("profiles", Profile.labels()).stream()
+        .filter(label -> !label.isEmpty())
+        .map(label -> Profile.valueOf(label.toUpperCase(Locale.ROOT)))
+        .collect(Collectors.toSet());
   }
 
   private static Arm armOf(String architecture, List<Arm> arms) {
@@ -84,7 +101,7 @@ public final class ExperimentReader {
   }
 
   /** A mapping of names to texts that may be left out. */
-  private static Map<String, String> texts(Fields fields, String key) {
+  static Map<String, String> texts(Fields fields, String key) {
     Map<String, String> texts = new HashMap<>();
     fields
         .optionalGroup(key)
@@ -92,28 +109,46 @@ public final class ExperimentReader {
     return texts;
   }
 
-  private static Optional<Experiment.ClusterShape> cluster(Fields fields) {
-    int nodes = Math.toIntExact(fields.whole("nodes"));
-    boolean affinity = fields.flag("affinity", true);
-    boolean orders = fields.flag("orders", false);
+  /** What is left out is as in {@code base}, or has to be given when there is none. */
+  static Optional<Experiment.ClusterShape> cluster(
+      Fields fields, Optional<Experiment.ClusterShape> base) {
+    int nodes =
+        Math.toIntExact(inherited(fields, "nodes", base.map(b -> (long) b.nodes()), fields::whole));
+    boolean affinity =
+        fields.flag("affinity", base.map(Experiment.ClusterShape::affinity).orElse(true));
+    boolean orders = fields.flag("orders", base.map(Experiment.ClusterShape::orders).orElse(false));
     return fields.build(() -> new Experiment.ClusterShape(nodes, affinity, orders));
   }
 
-  private static Optional<Workload> workload(Fields fields) {
-    String journey = fields.text("journey");
-    int users = Math.toIntExact(fields.whole("users"));
-    Duration interval = fields.duration("interval");
-    Duration timeout = fields.duration("request-timeout");
-    Map<String, String> parameters = texts(fields, "parameters");
+  /** What is left out is as in {@code base}, or has to be given when there is none. */
+  static Optional<Workload> workload(Fields fields, Optional<Workload> base) {
+    String journey = inherited(fields, "journey", base.map(Workload::journey), fields::text);
+    int users =
+        Math.toIntExact(inherited(fields, "users", base.map(b -> (long) b.users()), fields::whole));
+    Duration interval =
+        inherited(fields, "interval", base.map(Workload::interval), fields::duration);
+    Duration timeout =
+        inherited(fields, "request-timeout", base.map(Workload::requestTimeout), fields::duration);
+    Map<String, String> parameters = new HashMap<>(base.map(Workload::parameters).orElse(Map.of()));
+    parameters.putAll(texts(fields, "parameters"));
     return fields.build(() -> new Workload(journey, users, interval, timeout, parameters));
   }
 
-  private static Optional<Timeline> timeline(Fields fields) {
-    Duration warmUp = fields.duration("warm-up");
-    Duration calm = fields.duration("calm");
-    Duration observe = fields.has("observe") ? fields.duration("observe") : Duration.ZERO;
-    Duration recover = fields.has("recover") ? fields.duration("recover") : Duration.ZERO;
+  /** What is left out is as in {@code base}, or has to be given when there is none. */
+  static Optional<Timeline> timeline(Fields fields, Optional<Timeline> base) {
+    Duration warmUp = inherited(fields, "warm-up", base.map(Timeline::warmUp), fields::duration);
+    Duration calm = inherited(fields, "calm", base.map(Timeline::calm), fields::duration);
+    Optional<Duration> none = Optional.of(Duration.ZERO);
+    Duration observe =
+        inherited(fields, "observe", base.map(Timeline::observe).or(() -> none), fields::duration);
+    Duration recover =
+        inherited(fields, "recover", base.map(Timeline::recover).or(() -> none), fields::duration);
     return fields.build(() -> new Timeline(warmUp, calm, observe, recover));
+  }
+
+  private static <T> T inherited(
+      Fields fields, String key, Optional<T> base, Function<String, T> reader) {
+    return base.isPresent() && !fields.has(key) ? base.get() : reader.apply(key);
   }
 
   private static Optional<Map<Profile, Integer>> trials(Fields fields) {

@@ -29,11 +29,12 @@ public final class ExperimentRunner {
    */
   public void run(Experiment experiment, List<Schedule.Slot> slots, int planned)
       throws InterruptedException {
-    TrialRunner runner = new TrialRunner(experiment, lab, clock);
     for (Schedule.Slot slot : slots) {
       listener.trialStarted(experiment.name(), slot, planned);
       long startedNs = clock.nowNs();
-      Path trial = folder.trialFolder(slot.trial(), experiment.name(), slot.arm().name());
+      Path trial =
+          folder.trialFolder(slot.trial(), experiment.name(), slot.arm().name(), slot.level());
+      TrialRunner runner = new TrialRunner(experiment.at(slot.level()), lab, clock);
       TrialRecord record = runner.run(slot, trial);
       folder.writeTrial(record);
       listener.trialFinished(record, planned, Duration.ofNanos(clock.nowNs() - startedNs));

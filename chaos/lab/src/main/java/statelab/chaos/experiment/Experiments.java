@@ -9,8 +9,8 @@ import statelab.results.definition.NearestName;
 
 /** The experiments that come with Statelab. */
 public final class Experiments {
-  private static final List<String> USUAL = List.of("kill-one-node");
-  private static final List<String> NAMES = List.of("kill-one-node", "request-cost");
+  private static final List<String> USUAL = List.of("kill-node");
+  private static final List<String> NAMES = List.of("kill-node", "request-cost");
 
   private Experiments() {}
 

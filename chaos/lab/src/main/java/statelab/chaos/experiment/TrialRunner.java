@@ -22,7 +22,7 @@ import statelab.results.run.GeneratorReport;
 import statelab.results.run.Phase;
 import statelab.results.run.TrialRecord;
 
-/** Carries out single trials of one experiment, each on a fresh cluster. */
+/** Carries out single trials of one experiment at one level, each on a fresh cluster. */
 final class TrialRunner {
   private static final Duration READY_LIMIT = Duration.ofMinutes(1);
   private static final Duration REPORT_LIMIT = Duration.ofMinutes(1);
@@ -139,6 +139,7 @@ final class TrialRunner {
     return new TrialRecord(
         experiment.name(),
         slot.arm().name(),
+        slot.level(),
         factors(slot.arm()),
         slot.block(),
         slot.block(),
@@ -154,6 +155,7 @@ final class TrialRunner {
 
   private Map<String, String> factors(Arm arm) {
     Map<String, String> factors = new HashMap<>(arm.options());
+    factors.putAll(experiment.workload().parameters());
     factors.put("nodes", Integer.toString(experiment.cluster().nodes()));
     factors.put("affinity", experiment.cluster().affinity() ? "on" : "off");
     return factors;

@@ -2,6 +2,7 @@ package statelab.chaos.experiment;
 
 import java.time.Duration;
 import java.util.Map;
+import statelab.load.journey.Journey;
 import statelab.load.model.LoadModel;
 
 /**
@@ -22,6 +23,7 @@ public record Workload(
     Map<String, String> parameters) {
   public Workload {
     parameters = Map.copyOf(parameters);
+    Journey.of(journey, parameters);
     if (users < 1) {
       throw new IllegalArgumentException("users must be at least 1, but was " + users);
     }

@@ -44,7 +44,7 @@ class BrokenArchitectureIT {
     try (ProcessLab lab = new ProcessLab(distribution(node), clock)) {
       Experiment experiment = experiment();
       new ExperimentRunner(lab, folder, clock, TestExperiments.SILENCE)
-          .run(experiment, Schedule.of(experiment.arms(), 1, 42, 1), 1);
+          .run(experiment, Schedule.of(experiment.cellsIn(Profile.QUICK), 1, 42, 1), 1);
     }
     List<Observation> observations = RunIntake.observations(RunIntake.read(folder));
     // On a busy machine some users log in only after the fault.
@@ -71,7 +71,7 @@ class BrokenArchitectureIT {
 
   private static Experiment experiment() {
     return new Experiment(
-        "kill-one-node",
+        "kill-node",
         "Is the rate found?",
         List.of(new Arm(ARM, Map.of())),
         new Experiment.ClusterShape(1, true, false),

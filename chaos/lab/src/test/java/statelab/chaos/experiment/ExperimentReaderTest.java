@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,11 @@ import statelab.chaos.fault.SlowStore;
 import statelab.chaos.fault.StoreGone;
 import statelab.chaos.fault.Terminate;
 import statelab.results.catalogue.ExperimentName;
+import statelab.results.claims.Claim;
+import statelab.results.claims.Ledger;
+import statelab.results.claims.Subject;
 import statelab.results.definition.DefinitionException;
+import statelab.results.run.Level;
 
 class ExperimentReaderTest {
   private static final String GOOD =
@@ -84,7 +89,7 @@ class ExperimentReaderTest {
                 each ->
                     each.timeline()
                         .total()
-                        .multipliedBy(each.armsIn(Profile.QUICK).size())
+                        .multipliedBy(each.cellsIn(Profile.QUICK).size())
                         .multipliedBy(each.trialsIn(Profile.QUICK)))
             .reduce(Duration.ZERO, Duration::plus);
 
@@ -220,9 +225,129 @@ class ExperimentReaderTest {
         .hasMessageContaining(expected);
   }
 
+  private static final String LEVELS =
+      """
+      levels:
+        usual: "2"
+        list:
+          - name: "2"
+          - name: "4"
+            cluster: {nodes: 4}
+            fault: {kind: pause, target: node-4}
+          - name: rs256
+            arms: [stateless-jwt]
+            profiles: [standard, full]
+            options: {jwt-algorithm: RS256}
+            load:
+              users: 20
+              parameters: {write_share: "1.0"}
+            timeline: {calm: 4s}
+      """;
+
+  @Test
+  void aLevelHoldsWhatItSaysAndOtherwiseWhatTheExperimentDoes() {
+    Experiment experiment = ExperimentReader.parse("mine.yaml", GOOD + LEVELS);
+
+    Experiment four = experiment.at(new Level("4", false));
+    assertThat(four.cluster()).isEqualTo(new Experiment.ClusterShape(4, true, false));
+    assertThat(four.fault()).contains(new FaultPlan(new Pause("node-4")));
+    assertThat(four.workload()).isEqualTo(experiment.workload());
+    Experiment rs256 = experiment.at(new Level("rs256", false));
+    assertThat(rs256.cluster()).isEqualTo(experiment.cluster());
+    assertThat(rs256.workload().users()).isEqualTo(20);
+    assertThat(rs256.workload().interval()).isEqualTo(Duration.ofMillis(500));
+    assertThat(rs256.workload().parameters()).containsExactly(Map.entry("write_share", "1.0"));
+    assertThat(rs256.timeline().calm()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(rs256.timeline().warmUp()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void theCellsOfABlockAreTheArmsAtTheLevelsThatTheyHave() {
+    Experiment experiment =
+        ExperimentReader.parse(
+            "mine.yaml",
+            (GOOD + LEVELS)
+                .replace(
+                    "load:\n  j", "control: {arm: stateless-jwt, profiles: [full]}\nload:\n  j"));
+
+    assertThat(cells(experiment, Profile.QUICK))
+        .containsExactly(
+            "sticky-session at 2",
+            "sticky-session at 4",
+            "stateless-jwt (jwt-algorithm=HS256) at 2",
+            "stateless-jwt (jwt-algorithm=HS256) at 4");
+    assertThat(cells(experiment, Profile.FULL))
+        .contains("stateless-jwt (jwt-algorithm=RS256) at rs256")
+        .contains("stateless-jwt-control (jwt-algorithm=HS256) at 2")
+        .hasSize(6);
+    assertThat(cells(experiment.onlyLevels(List.of("4")), Profile.QUICK)).hasSize(2);
+  }
+
+  private static List<String> cells(Experiment experiment, Profile profile) {
+    return experiment.cellsIn(profile).stream()
+        .map(cell -> cell.level().of(cell.arm().label()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          usual: "2"            | usual: "3"            | mine.yaml:26: levels.usual: found "3"; must be one of
+          name: "4"             | name: "2"             | mine.yaml:29: levels.list[1].name: found "2"; must be given to one level only
+          name: rs256           | name: RS/256          | name must be of small letters, digits and hyphens, at most 32, but was "RS/256"
+          name: "2"             | {name: "2", arms: [sticky-session]} | every arm and profile has the usual level
+          arms: [stateless-jwt] | arms: [statless-jwt]  | mine.yaml:33: levels.list[2].arms: found "statless-jwt"; must be one of
+          cluster: {nodes: 4}   | cluster: {notes: 4}   | did you mean "nodes"?
+          target: node-4        | target: node-5        | mine.yaml:31: levels.list[1].fault.target: found "node-5"
+          users: 20             | users: 0              | users must be at least 1, but was 0
+          write_share           | write_shar            | unknown parameter 'write_shar' of journey shopping
+          profiles: [standard   | profiles: [usual      | levels.list[2].profiles: found "usual"; must be one of quick
+          """)
+  void aBrokenLevelIsRefusedWithItsPlaceAndTheRule(String good, String bad, String expected) {
+    assertThatThrownBy(() -> ExperimentReader.parse("mine.yaml", GOOD + LEVELS.replace(good, bad)))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining(expected);
+  }
+
+  @Test
+  void problemsOfAnExperimentAndOfItsLevelsAreReportedTogether() {
+    assertThatThrownBy(
+            () ->
+                ExperimentReader.parse(
+                    "mine.yaml",
+                    (GOOD + LEVELS).replace("nodes: 2", "nodes: two").replace("node-4", "nod-4")))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining("mine.yaml:4: cluster.nodes: found \"two\"")
+        .hasMessageContaining("levels.list[1].fault.target: found \"nod-4\"");
+  }
+
+  /** A claim about something that its experiment never measures could never be decided. */
+  @Test
+  void whatTheClaimsAreAboutIsMeasuredByTheirExperiments() {
+    for (Claim claim : Ledger.standard().claims()) {
+      String name = claim.experiment().label();
+      if (Experiments.names().contains(name)) {
+        assertThat(claim.contrast().arms())
+            .as(claim.id())
+            .allMatch(subject -> measures(Experiments.named(name), subject));
+      }
+    }
+  }
+
+  private static boolean measures(Experiment experiment, Subject subject) {
+    return experiment.cellsIn(Profile.STANDARD).stream()
+        .filter(cell -> cell.arm().name().equals(subject.arm()))
+        .map(Cell::level)
+        .anyMatch(
+            level ->
+                subject.level().isEmpty() ? level.usual() : level.name().equals(subject.level()));
+  }
+
   @Test
   void anUnknownExperimentIsAnsweredWithTheNearestName() {
-    assertThatThrownBy(() -> Experiments.named("kill-one-nod"))
-        .hasMessageContaining("did you mean \"kill-one-node\"?");
+    assertThatThrownBy(() -> Experiments.named("kill-nod"))
+        .hasMessageContaining("did you mean \"kill-node\"?");
   }
 }

@@ -194,6 +194,24 @@ class ExperimentRunnerTest {
         .withRequestTimeout(plan.requestTimeout());
   }
 
+  @Test
+  void everyLevelIsMeasuredAsItSaysAndRecordedByItsName() throws InterruptedException {
+    Experiment experiment = TestExperiments.onNodes(1, 4);
+
+    run(experiment);
+
+    assertThat(folder.trials())
+        .hasSize(8)
+        .allSatisfy(
+            trial -> {
+              String level = trial.record().level().name();
+              assertThat(trial.record().factors()).containsEntry("nodes", level);
+              assertThat(trial.folder().getFileName().toString()).endsWith("-" + level);
+              assertThat(trial.record().level().usual()).isEqualTo(level.equals("1"));
+            });
+    assertThat(lab.started).extracting(ClusterPlan::nodes).containsOnly(1, 4);
+  }
+
   private TrialRecord runOne(Experiment experiment) throws InterruptedException {
     new ExperimentRunner(lab, folder, clock, TestExperiments.SILENCE)
         .run(experiment, slots(experiment).subList(0, 1), 1);
@@ -207,7 +225,8 @@ class ExperimentRunnerTest {
   }
 
   private static List<Schedule.Slot> slots(Experiment experiment) {
-    return Schedule.of(experiment.arms(), experiment.trialsIn(Profile.QUICK), 42, 1);
+    return Schedule.of(
+        experiment.cellsIn(Profile.QUICK), experiment.trialsIn(Profile.QUICK), 42, 1);
   }
 
   private static Duration length(PhaseSpan span) {

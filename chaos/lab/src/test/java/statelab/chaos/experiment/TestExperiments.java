@@ -2,10 +2,14 @@ package statelab.chaos.experiment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import statelab.chaos.fault.Fault;
+import statelab.results.run.Level;
 import statelab.results.run.Manifest;
 import statelab.results.run.TrialRecord;
 
@@ -50,9 +54,38 @@ final class TestExperiments {
     return experiment(Optional.empty());
   }
 
+  /** Without a fault, at levels that are named after their number of nodes; the first is usual. */
+  static Experiment onNodes(int... numbers) {
+    Experiment base = withoutFault();
+    List<LevelPlan> levels =
+        Arrays.stream(numbers)
+            .mapToObj(
+                nodes ->
+                    new LevelPlan(
+                        new Level(Integer.toString(nodes), nodes == numbers[0]),
+                        Set.of("sticky-session", "stateless-jwt"),
+                        EnumSet.allOf(Profile.class),
+                        Map.of(),
+                        new Experiment.ClusterShape(nodes, true, false),
+                        base.workload(),
+                        base.timeline(),
+                        Optional.empty()))
+            .toList();
+    return new Experiment(
+        base.name(),
+        base.question(),
+        base.arms(),
+        base.cluster(),
+        base.workload(),
+        base.timeline(),
+        base.fault(),
+        base.trials(),
+        levels);
+  }
+
   private static Experiment experiment(Optional<FaultPlan> fault) {
     return new Experiment(
-        "kill-one-node",
+        "kill-node",
         "What happens?",
         List.of(
             new Arm("sticky-session", Map.of()),

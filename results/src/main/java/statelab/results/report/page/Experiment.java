@@ -9,7 +9,8 @@ import java.util.List;
  * @param anchor where it stands on the page
  * @param question what it asks
  * @param design how it was done, sentence by sentence
- * @param arms architectures, in the order of the columns
+ * @param arms architectures, each with its level if it has one, in the order of the columns
+ * @param leveled whether arms were measured at several levels, so that each has a row of its own
  * @param timelines one for each arm with a valid trial
  * @param metrics one for each metric, in the order of the catalogue
  * @param trials one for each finished trial, in the order of the run
@@ -20,6 +21,7 @@ public record Experiment(
     String question,
     List<String> design,
     List<String> arms,
+    boolean leveled,
     List<Timeline> timelines,
     List<MetricRow> metrics,
     List<TrialRow> trials) {
