@@ -67,30 +67,33 @@ public final class LoadSimulation extends Simulation {
   private static ChainBuilder stay(LoadRun load) {
     return asLongAs(session -> user(session).stays())
         .on(
-            pause((Session session) -> user(session).pause())
-                .exec(doIf(session -> user(session).due()).then(send(load, VirtualUser::prepare))));
+            doIfOrElse(session -> user(session).prepareIfDue())
+                .then(request(load))
+                .orElse(pause((Session session) -> user(session).pause())));
   }
 
   private static ChainBuilder auditAndLeave(LoadRun load) {
-    return exec(doIf(session -> user(session).audits()).then(send(load, VirtualUser::prepareAudit)))
+    return exec(doIf(session -> user(session).prepareIfAudits()).then(request(load)))
         .exec(with(VirtualUser::leave));
   }
 
-  /** The request's name is the user's key, by which {@link UserStats} finds the user again. */
-  private static ChainBuilder send(LoadRun load, Consumer<VirtualUser> prepare) {
+  /**
+   * Sends what the user has prepared. The request's name is the user's key, by which {@link
+   * UserStats} finds the user again.
+   */
+  private static ChainBuilder request(LoadRun load) {
     Function<Session, String> name = session -> user(session).key();
     Function<Session, String> path = session -> user(session).call().path();
     Duration timeout = load.plan().requestTimeout();
-    return exec(with(prepare))
-        .exec(
-            doIfOrElse(session -> user(session).call().post())
-                .then(
-                    http(name)
-                        .post(path)
-                        .header("Content-Type", "application/json")
-                        .body(StringBody(session -> user(session).call().body()))
-                        .requestTimeout(timeout))
-                .orElse(http(name).get(path).requestTimeout(timeout)));
+    return exec(
+        doIfOrElse(session -> user(session).call().post())
+            .then(
+                http(name)
+                    .post(path)
+                    .header("Content-Type", "application/json")
+                    .body(StringBody(session -> user(session).call().body()))
+                    .requestTimeout(timeout))
+            .orElse(http(name).get(path).requestTimeout(timeout)));
   }
 
   private static Function<Session, Session> with(Consumer<VirtualUser> step) {

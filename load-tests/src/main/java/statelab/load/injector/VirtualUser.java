@@ -68,36 +68,43 @@ final class VirtualUser {
     return more && !load.ended();
   }
 
-  /** How long to pause before looking again. */
+  /** How long to pause before looking again, when nothing is due yet. */
   Duration pause() {
     long wait = planned ? intendedNs - System.nanoTime() : LONGEST_WAIT_NS;
     return Duration.ofNanos(Math.clamp(wait, 0, LONGEST_WAIT_NS));
   }
 
-  /** Whether it is time to send. */
-  boolean due() {
-    return planned && !load.ended() && intendedNs - System.nanoTime() < PAUSE_GRANULARITY_NS;
-  }
-
-  /** Whether a closing read is wanted. */
-  boolean audits() {
-    return load.audits() && visitor.loggedIn();
-  }
-
-  /** Chooses the next call of the journey and takes the time. */
-  void prepare() {
+  /**
+   * When it is time to send, chooses the next call of the journey and takes the time. One question
+   * and not two steps, because every step costs Gatling time in which it sends nothing.
+   *
+   * @return whether a call is prepared and is to be sent now
+   */
+  boolean prepareIfDue() {
     long now = System.nanoTime();
+    if (!planned || load.ended() || intendedNs - now >= PAUSE_GRANULARITY_NS) {
+      return false;
+    }
     long possibleNs = begun ? Math.max(intendedNs, previousEndNs) : intendedNs;
     load.recorder().lag(Math.max(0, now - possibleNs), intendedNs >= load.warmUntilNs());
     begun = true;
     planned = false;
     exchange = new Exchange(visitor.next(), intendedNs, now, load.recorder().begin());
+    return true;
   }
 
-  /** Makes the closing read the next call. */
-  void prepareAudit() {
+  /**
+   * Makes the closing read the next call, if one is wanted.
+   *
+   * @return whether it is
+   */
+  boolean prepareIfAudits() {
+    if (!load.audits() || !visitor.loggedIn()) {
+      return false;
+    }
     long now = System.nanoTime();
     exchange = new Exchange(visitor.audit(), now, now, load.recorder().begin());
+    return true;
   }
 
   /** The call that is under way. */

@@ -1,5 +1,7 @@
 package statelab.load.journey;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import statelab.results.run.Outcome;
 import statelab.results.run.SessionOutcome;
 
@@ -15,6 +17,11 @@ public final class Visitor {
   private Standing standing = Standing.STRANGER;
   private int session;
   private CartLedger ledger = new CartLedger();
+
+  /** The body that was read last, and what it says: most answers say what the one before said. */
+  private byte[] bodyRead = {};
+
+  private Answer.@Nullable Statement lastStatement;
 
   Visitor(int number, Script script) {
     this.name = "u-" + number;
@@ -79,7 +86,7 @@ public final class Visitor {
   }
 
   private Judgement answeredLogin(Answer answer) {
-    Answer.Statement said = answer.statement();
+    Answer.Statement said = statement(answer);
     if (answer.status() != 200 || said == null || !name.equals(said.user())) {
       return unsuccessful(answer);
     }
@@ -120,7 +127,7 @@ public final class Visitor {
     if (answer.status() != 200) {
       return unsuccessfulInSession(call, answer);
     }
-    Answer.Statement said = answer.statement();
+    Answer.Statement said = statement(answer);
     if (said == null) {
       return Judgement.failed("unreadable body");
     }
@@ -159,7 +166,15 @@ public final class Visitor {
     return status == 500 || status == 502 || status == 504;
   }
 
-  private static Judgement unsuccessful(Answer answer) {
+  private Answer.@Nullable Statement statement(Answer answer) {
+    if (!Arrays.equals(bodyRead, answer.body())) {
+      lastStatement = answer.statement();
+      bodyRead = answer.body();
+    }
+    return lastStatement;
+  }
+
+  private Judgement unsuccessful(Answer answer) {
     return Judgement.failed(reason(answer));
   }
 
@@ -168,11 +183,11 @@ public final class Visitor {
     return Judgement.lost(why);
   }
 
-  private static String reason(Answer answer) {
+  private String reason(Answer answer) {
     if (!answer.reason().isEmpty()) {
       return answer.reason();
     }
-    Answer.Statement said = answer.statement();
+    Answer.Statement said = statement(answer);
     return said == null || said.reason() == null
         ? "status " + answer.status()
         : "status " + answer.status() + ": " + said.reason();
