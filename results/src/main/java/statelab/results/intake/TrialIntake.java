@@ -26,11 +26,17 @@ public final class TrialIntake {
             injectionNs -> {
               meters.add(new SessionCohort(injectionNs));
               meters.add(new Recovery(timeline, injectionNs));
+              meters.add(new FaultLatency(timeline));
             });
+    if (trial.faults().isEmpty()) {
+      meters.add(new FirstMiss());
+    }
     meters.add(new RequestCounts(timeline));
     meters.add(new StaleReads(timeline));
     meters.add(new CalmCost(timeline));
-    meters.add(new ServerCpu(trial));
+    meters.add(new Refusals(timeline));
+    meters.add(new ServerCost(trial));
+    meters.add(new LoadSpread(trial, timeline));
   }
 
   /**

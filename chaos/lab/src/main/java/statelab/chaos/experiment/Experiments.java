@@ -10,7 +10,15 @@ import statelab.results.definition.NearestName;
 /** The experiments that come with Statelab. */
 public final class Experiments {
   private static final List<String> USUAL = List.of("kill-node");
-  private static final List<String> NAMES = List.of("kill-node", "request-cost");
+  private static final List<String> NAMES =
+      List.of(
+          "kill-node",
+          "kill-session-holder",
+          "hang-node",
+          "rolling-update",
+          "no-affinity",
+          "store-outage",
+          "request-cost");
 
   private Experiments() {}
 

@@ -2,24 +2,28 @@ package statelab.results.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import statelab.results.run.RequestRecord;
 import statelab.results.run.TrialRecord;
 import statelab.results.run.VitalsSample;
 
 /**
- * CPU time of the servers (nodes and store; neither gateway nor order ledger, which are the same
- * for every architecture) between their vitals of {@code calm-start} and {@code calm-end}.
+ * What a request costs the servers. CPU time is that of the servers (nodes and store; neither
+ * gateway nor order ledger, which are the same for every architecture) between their vitals of
+ * {@code calm-start} and {@code calm-end}.
  *
  * <ul>
  *   <li>{@code jit_cpu_ns} = Σ over servers of Δ jit_cpu_ns; 0 where a server does not report it
  *   <li>{@code cpu_ns_per_request} = (Σ over servers of Δ cpu_ns − jit_cpu_ns) ÷ requests of any
  *       step that were answered between the earliest and the latest of these readings
+ *   <li>{@code peer_bytes_per_request} = Σ over nodes of Δ peer_bytes ÷ the same requests
+ *   <li>{@code store_operations_per_request} = Δ store_operations of the store ÷ the same requests
  * </ul>
  *
- * The compilers' time is taken out since each start of a JVM compiles differently. When a server
- * lacks a reading there are no figures.
+ * The latter two only where a server reports them. The compilers' time is taken out since each
+ * start of a JVM compiles differently. When a server lacks a reading there are no figures.
  */
-final class ServerCpu implements Meter {
+final class ServerCost implements Meter {
   private static final String START = "calm-start";
   private static final String END = "calm-end";
 
@@ -29,7 +33,7 @@ final class ServerCpu implements Meter {
   private final long toNs;
   private long answered;
 
-  ServerCpu(TrialRecord trial) {
+  ServerCost(TrialRecord trial) {
     starts = readings(trial, START);
     ends = readings(trial, END);
     fromNs = starts.stream().mapToLong(VitalsSample::atNs).min().orElse(0);
@@ -58,14 +62,15 @@ final class ServerCpu implements Meter {
     if (answered == 0 || starts.isEmpty() || starts.size() != ends.size()) {
       return List.of();
     }
-    Optional<Double> cpu = growth("cpu_ns");
     double jit = growth("jit_cpu_ns").orElse(0.0);
-    return cpu.map(
-            total ->
-                List.of(
-                    Figure.of("cpu_ns_per_request", (total - jit) / answered),
-                    Figure.of("jit_cpu_ns", jit)))
-        .orElse(List.of());
+    return Stream.of(
+            growth("cpu_ns").map(cpu -> Figure.of("cpu_ns_per_request", (cpu - jit) / answered)),
+            growth("cpu_ns").map(cpu -> Figure.of("jit_cpu_ns", jit)),
+            growth("peer_bytes").map(sum -> Figure.of("peer_bytes_per_request", sum / answered)),
+            growth("store_operations")
+                .map(sum -> Figure.of("store_operations_per_request", sum / answered)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Growth of a value summed over the servers that report it; empty when none does. */
