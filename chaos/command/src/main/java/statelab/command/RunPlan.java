@@ -38,7 +38,7 @@ record RunPlan(List<Part> parts) {
     int next = 1;
     for (Experiment experiment : experiments) {
       int blocks = trials > 0 ? trials : experiment.trialsIn(profile);
-      List<Schedule.Slot> slots = Schedule.of(experiment.cellsIn(profile), blocks, seed, next);
+      List<Schedule.Slot> slots = experiment.schedule(profile, blocks, seed, next);
       parts.add(new Part(experiment, slots));
       next += slots.size();
     }

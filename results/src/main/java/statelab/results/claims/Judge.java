@@ -100,10 +100,11 @@ public final class Judge {
     }
     NoiseFloor.Entry entry = spoiler.get();
     return assessment.undecided(
-        "%s differed from itself by a factor of %s in %s, so this run decides nothing about time; %s"
+        "%s differed from itself by %s%s in %s, so this run decides nothing about time; %s"
             .formatted(
                 entry.arm(),
-                Wording.number(entry.ratio()),
+                entry.metric().comparedAsRatio() ? "a factor of " : "",
+                Wording.number(entry.effect()),
                 entry.metric().name(),
                 assessment.reason()));
   }

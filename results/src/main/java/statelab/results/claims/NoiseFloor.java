@@ -1,13 +1,19 @@
 package statelab.results.claims;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import statelab.results.catalogue.ControlArm;
+import statelab.results.catalogue.Direction;
 import statelab.results.catalogue.ExperimentName;
 import statelab.results.catalogue.Metric;
+import statelab.results.catalogue.MetricKind;
 import statelab.results.catalogue.Metrics;
 import statelab.results.run.Observation;
+import statelab.results.statistics.Comparison;
+import statelab.results.statistics.Differences;
 import statelab.results.statistics.Interval;
 import statelab.results.statistics.LogRatio;
 import statelab.results.statistics.ManyTests;
@@ -16,10 +22,11 @@ import statelab.results.statistics.ManyTests;
  * What a run measures between an arm and itself: its control arm went through the same path, so
  * that any difference is noise or a fault of the harness.
  *
- * @param entries one for each experiment, arm and ratio metric that a control arm has
+ * @param entries one for each experiment, arm and judged metric that a control arm has
  */
 public record NoiseFloor(List<Entry> entries) {
   private static final double ALPHA = 1 - Judge.CONFIDENCE;
+  private static final double POWER = 0.80;
 
   /**
    * The control of one metric.
@@ -27,8 +34,11 @@ public record NoiseFloor(List<Entry> entries) {
    * @param experiment name in the catalogue
    * @param arm the arm that was measured twice, with its level if it has one
    * @param metric what was measured
-   * @param ratio second measurement ÷ first; 1 is no noise
-   * @param interval of the ratio; nothing when the data give none
+   * @param effect second measurement ÷ first for a ratio metric, where 1 is no noise; otherwise
+   *     second minus first, where 0 is none
+   * @param interval of the effect; nothing when the data give none
+   * @param visible the smallest effect that so many pairs show to lie beyond δ four times in five;
+   *     nothing when the data cannot tell
    * @param blocks pairs
    * @param adjustedP Holm-adjusted p of "the two differ by no more than δ", over all entries
    */
@@ -36,8 +46,9 @@ public record NoiseFloor(List<Entry> entries) {
       String experiment,
       String arm,
       Metric metric,
-      double ratio,
+      double effect,
       Optional<Interval> interval,
+      Optional<Double> visible,
       int blocks,
       double adjustedP) {
 
@@ -47,10 +58,14 @@ public record NoiseFloor(List<Entry> entries) {
     }
   }
 
-  private record Control(String experiment, String arm, Metric metric, LogRatio comparison) {
+  private record Control(String experiment, String arm, Metric metric, Comparison comparison) {
     double p() {
-      double limit = 1 + metric.threshold();
-      return Math.min(1, 2 * Math.min(comparison.pAbove(limit), comparison.pBelow(1 / limit)));
+      double below = metric.comparedAsRatio() ? 1 / limit() : -limit();
+      return Math.min(1, 2 * Math.min(comparison.pAbove(limit()), comparison.pBelow(below)));
+    }
+
+    private double limit() {
+      return comparison.noEffect() + metric.threshold();
     }
 
     Entry entry(double adjustedP) {
@@ -60,6 +75,7 @@ public record NoiseFloor(List<Entry> entries) {
           metric,
           comparison.estimate(),
           comparison.interval(Judge.CONFIDENCE),
+          comparison.minimumDetectable(limit(), ALPHA, POWER),
           comparison.pairs(),
           adjustedP);
     }
@@ -107,7 +123,7 @@ public record NoiseFloor(List<Entry> entries) {
   }
 
   private static Optional<Control> control(Key key, List<Observation> observations) {
-    Optional<Metric> metric = Metrics.find(key.metric()).filter(Metric::comparedAsRatio);
+    Optional<Metric> metric = Metrics.find(key.metric()).filter(NoiseFloor::isNoisy);
     Optional<ExperimentName> experiment = ExperimentName.find(key.experiment());
     if (metric.isEmpty() || experiment.isEmpty()) {
       return Optional.empty();
@@ -120,7 +136,24 @@ public record NoiseFloor(List<Entry> entries) {
     double[] again = values.values(control, false);
     return base.length < 2 || values.obstacle().isPresent()
         ? Optional.empty()
-        : Optional.of(
-            new Control(key.experiment(), arm.toString(), metric.get(), LogRatio.of(base, again)));
+        : comparison(metric.get(), base, again)
+            .map(
+                comparison ->
+                    new Control(key.experiment(), arm.toString(), metric.get(), comparison));
+  }
+
+  private static boolean isNoisy(Metric metric) {
+    return metric.direction() != Direction.DESCRIBES
+        && !(metric.kind() instanceof MetricKind.Exact);
+  }
+
+  /** Nothing for a ratio of what was zero. */
+  private static Optional<Comparison> comparison(Metric metric, double[] base, double[] again) {
+    if (!metric.comparedAsRatio()) {
+      return Optional.of(Differences.of(base, again));
+    }
+    boolean positive =
+        DoubleStream.concat(Arrays.stream(base), Arrays.stream(again)).allMatch(value -> value > 0);
+    return positive ? Optional.of(LogRatio.of(base, again)) : Optional.empty();
   }
 }

@@ -194,7 +194,7 @@ class JudgeTest {
         .satisfies(
             entry -> {
               assertThat(entry.arm()).isEqualTo("stateless-jwt");
-              assertThat(entry.ratio()).isBetween(0.99, 1.01);
+              assertThat(entry.effect()).isBetween(0.99, 1.01);
               assertThat(entry.beyondThreshold()).isFalse();
             });
   }
@@ -245,6 +245,27 @@ class JudgeTest {
         .with("sticky-session", usual, "sessions_lost_share", abrupt)
         .with("sticky-session", other, "sessions_lost_share", drained)
         .with("stateless-jwt", usual, "sessions_lost_share", stateless);
+  }
+
+  @Test
+  void aControlInFewerBlocksSaysHowLittleItCanSee() {
+    RecordedRun run =
+        new RecordedRun()
+            .with("stateless-jwt", "sessions_lost_share", .30, .33, .36, .30, .33, .36)
+            .with("stateless-jwt-control", "sessions_lost_share", .33, .33, .33);
+
+    assertThat(NoiseFloor.of(run.observations()).entries())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.blocks()).isEqualTo(3);
+              assertThat(entry.effect()).isCloseTo(0, within(1e-9));
+              assertThat(entry.beyondThreshold()).isFalse();
+              // δ + (t(0.975) + t(0.80))·s/√n at 2 degrees of freedom: 0.1 + 5.364·0.03/√3.
+              assertThat(entry.visible())
+                  .hasValueSatisfying(
+                      visible -> assertThat(visible).isCloseTo(0.193, within(0.002)));
+            });
   }
 
   static ClaimVerdict judge(String claim, RecordedRun run) {

@@ -74,7 +74,18 @@ public record Experiment(
 
   /** The arms that a profile measures. */
   public List<Arm> armsIn(Profile profile) {
-    return arms.stream().filter(arm -> arm.profiles().contains(profile)).toList();
+    return arms.stream().filter(arm -> arm.isIn(profile)).toList();
+  }
+
+  /**
+   * The order of its trials under a profile.
+   *
+   * @param blocks blocks to measure; a control is in the same part of them as of the profile's
+   * @param firstTrial number of its first trial, from 1
+   */
+  public List<Schedule.Slot> schedule(Profile profile, int blocks, long seed, int firstTrial) {
+    return Schedule.of(
+        cellsIn(profile), blocks, seed, firstTrial, arm -> arm.share(profile, trialsIn(profile)));
   }
 
   /** What a block of a profile holds: every arm at every level that it is measured at. */

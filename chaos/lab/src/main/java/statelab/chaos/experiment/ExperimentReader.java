@@ -77,8 +77,9 @@ public final class ExperimentReader {
   /** The arm that is measured twice, so that the run knows its own noise. */
   private static Optional<Arm> control(Fields fields, List<Arm> arms) {
     String name = fields.oneOf("arm", architectures(arms));
-    Set<Profile> profiles = profiles(fields);
-    return fields.build(() -> armOf(name, arms).asControl(profiles));
+    Optional<Map<Profile, Integer>> trials =
+        fields.group("trials").flatMap(ExperimentReader::trials);
+    return fields.build(() -> armOf(name, arms).asControl(trials.orElseThrow()));
   }
 
   private static List<String> architectures(List<Arm> arms) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import statelab.results.run.Level;
 
 /**
@@ -12,6 +13,9 @@ import statelab.results.run.Level;
  * simulated runs; random blocks in 4.5 %.
  */
 public final class Schedule {
+  /** Keeps a third of three blocks from being none. */
+  private static final double ROUNDING = 1e-9;
+
   private Schedule() {}
 
   /**
@@ -41,6 +45,17 @@ public final class Schedule {
    * @param firstTrial number of its first trial, from 1
    */
   public static List<Slot> of(List<Cell> cells, int blocks, long seed, int firstTrial) {
+    return of(cells, blocks, seed, firstTrial, arm -> 1);
+  }
+
+  /**
+   * The same with arms that are not in every block. Their blocks are spread evenly, and the order
+   * of the other arms does not depend on them.
+   *
+   * @param share the part of the blocks that hold an arm, from 0 to 1
+   */
+  public static List<Slot> of(
+      List<Cell> cells, int blocks, long seed, int firstTrial, ToDoubleFunction<Arm> share) {
     Random random = new Random(seed);
     List<Slot> slots = new ArrayList<>();
     for (int block = 1; block <= blocks; block++) {
@@ -48,9 +63,15 @@ public final class Schedule {
       Collections.shuffle(order, random);
       long blockSeed = random.nextLong();
       for (Cell cell : order) {
-        slots.add(new Slot(firstTrial + slots.size(), block, cell, blockSeed));
+        if (holds(block, share.applyAsDouble(cell.arm()))) {
+          slots.add(new Slot(firstTrial + slots.size(), block, cell, blockSeed));
+        }
       }
     }
     return List.copyOf(slots);
+  }
+
+  private static boolean holds(int block, double share) {
+    return Math.floor(block * share + ROUNDING) > Math.floor((block - 1) * share + ROUNDING);
   }
 }

@@ -89,8 +89,9 @@ class ExperimentReaderTest {
                 each ->
                     each.timeline()
                         .total()
-                        .multipliedBy(each.cellsIn(Profile.QUICK).size())
-                        .multipliedBy(each.trialsIn(Profile.QUICK)))
+                        .multipliedBy(
+                            each.schedule(Profile.QUICK, each.trialsIn(Profile.QUICK), 7, 1)
+                                .size()))
             .reduce(Duration.ZERO, Duration::plus);
 
     assertThat(trials).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(5));
@@ -101,15 +102,32 @@ class ExperimentReaderTest {
     Experiment experiment =
         ExperimentReader.parse(
             "mine.yaml",
-            GOOD.replace("load:\n", "control: {arm: stateless-jwt, profiles: [full]}\nload:\n"));
+            GOOD.replace(
+                "load:\n",
+                "control: {arm: stateless-jwt, trials: {quick: 2, standard: 3, full: 4}}\nload:\n"));
 
     assertThat(experiment.arms()).hasSize(3);
     Arm control = experiment.arms().getLast();
     assertThat(control.name()).isEqualTo("stateless-jwt-control");
     assertThat(control.architecture()).isEqualTo("stateless-jwt");
     assertThat(control.options()).isEqualTo(experiment.arms().get(1).options());
-    assertThat(experiment.armsIn(Profile.QUICK)).doesNotContain(control).hasSize(2);
-    assertThat(experiment.armsIn(Profile.FULL)).contains(control);
+    assertThat(control.controlTrials()).containsEntry(Profile.QUICK, 2);
+  }
+
+  @Test
+  void everyExperimentMeasuresAnArmAgainstItselfInEveryProfile() {
+    assertThat(Experiments.names().stream().map(Experiments::named))
+        .allSatisfy(
+            experiment ->
+                assertThat(Profile.values())
+                    .allSatisfy(profile -> assertThat(controls(experiment, profile)).isPositive()));
+  }
+
+  /** Trials of the control arm in a profile. */
+  private static long controls(Experiment experiment, Profile profile) {
+    return experiment.schedule(profile, experiment.trialsIn(profile), 7, 1).stream()
+        .filter(slot -> slot.arm().control())
+        .count();
   }
 
   @Test
@@ -119,7 +137,8 @@ class ExperimentReaderTest {
                 ExperimentReader.parse(
                     "mine.yaml",
                     GOOD.replace(
-                        "load:\n", "control: {arm: sticky-sesion, profiles: [full]}\nload:\n")))
+                        "load:\n",
+                        "control: {arm: sticky-sesion, trials: {quick: 2, standard: 2, full: 2}}\nload:\n")))
         .isInstanceOf(DefinitionException.class)
         .hasMessageContaining("control")
         .hasMessageContaining("sticky-session");
@@ -268,14 +287,17 @@ class ExperimentReaderTest {
             "mine.yaml",
             (GOOD + LEVELS)
                 .replace(
-                    "load:\n  j", "control: {arm: stateless-jwt, profiles: [full]}\nload:\n  j"));
+                    "load:\n  j",
+                    "control: {arm: stateless-jwt, trials: {quick: 2, standard: 2, full: 2}}\n"
+                        + "load:\n  j"));
 
     assertThat(cells(experiment, Profile.QUICK))
         .containsExactly(
             "sticky-session at 2",
             "sticky-session at 4",
             "stateless-jwt (jwt-algorithm=HS256) at 2",
-            "stateless-jwt (jwt-algorithm=HS256) at 4");
+            "stateless-jwt (jwt-algorithm=HS256) at 4",
+            "stateless-jwt-control (jwt-algorithm=HS256) at 2");
     assertThat(cells(experiment, Profile.FULL))
         .contains("stateless-jwt (jwt-algorithm=RS256) at rs256")
         .contains("stateless-jwt-control (jwt-algorithm=HS256) at 2")

@@ -33,6 +33,35 @@ class ScheduleTest {
   }
 
   @Test
+  void anArmThatIsInHalfOfTheBlocksLeavesTheOrderOfTheOthersAsItIs() {
+    Arm rare = CELLS.getFirst().arm();
+    List<Schedule.Slot> whole = Schedule.of(CELLS, 6, 42, 1);
+    List<Schedule.Slot> thinned = Schedule.of(CELLS, 6, 42, 1, arm -> arm.equals(rare) ? 0.5 : 1);
+
+    assertThat(thinned.stream().filter(slot -> slot.arm().equals(rare)))
+        .extracting(Schedule.Slot::block)
+        .containsExactly(2, 4, 6);
+    assertThat(others(thinned, rare)).isEqualTo(others(whole, rare)).hasSize(12);
+    assertThat(thinned).extracting(Schedule.Slot::trial).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void moreBlocksContinueAScheduleAsItBegan() {
+    assertThat(Schedule.of(CELLS, 10, 42, 1)).startsWith(slots(Schedule.of(CELLS, 6, 42, 1)));
+  }
+
+  private static Schedule.Slot[] slots(List<Schedule.Slot> slots) {
+    return slots.toArray(Schedule.Slot[]::new);
+  }
+
+  private static List<String> others(List<Schedule.Slot> slots, Arm rare) {
+    return slots.stream()
+        .filter(slot -> !slot.arm().equals(rare))
+        .map(slot -> slot.block() + " " + slot.arm().label())
+        .toList();
+  }
+
+  @Test
   void trialsAreNumberedInTheOrderOfTheRun() {
     assertThat(Schedule.of(CELLS, 2, 42, 5))
         .extracting(Schedule.Slot::trial)

@@ -58,12 +58,21 @@ public record Trust(
    * @param experiment where
    * @param arm which
    * @param metric of what
-   * @param ratio second measurement ÷ first
-   * @param interval of the ratio; blank when there is none
+   * @param effect second measurement against the first: their ratio or their difference
+   * @param interval of the effect; blank when there is none
+   * @param blocks pairs that it rests on
+   * @param visible the smallest effect that so many pairs would have shown; blank when unknown
    * @param quiet whether the two agree within the metric's threshold
    */
   public record Noise(
-      String experiment, String arm, String metric, String ratio, String interval, boolean quiet) {}
+      String experiment,
+      String arm,
+      String metric,
+      String effect,
+      String interval,
+      int blocks,
+      String visible,
+      boolean quiet) {}
 
   /** A trial that was left out. */
   public record Invalid(int trial, String experiment, String arm, String reasons) {}
