@@ -144,7 +144,9 @@ public final class ExperimentReader {
         inherited(fields, "observe", base.map(Timeline::observe).or(() -> none), fields::duration);
     Duration recover =
         inherited(fields, "recover", base.map(Timeline::recover).or(() -> none), fields::duration);
-    return fields.build(() -> new Timeline(warmUp, calm, observe, recover));
+    Duration spread =
+        inherited(fields, "spread", base.map(Timeline::spread).or(() -> none), fields::duration);
+    return fields.build(() -> new Timeline(warmUp, calm, observe, recover, spread));
   }
 
   private static <T> T inherited(

@@ -2,6 +2,7 @@ package statelab.chaos.experiment;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /**
  * How long each phase of a trial lasts. Healing may take longer than the recovery has: then the
@@ -11,10 +12,13 @@ import java.util.Map;
  * @param calm load runs on a healthy cluster
  * @param observe from the injection to the beginning of the healing; zero without a fault
  * @param recover from the beginning of the healing to the end of the load; zero without a fault
+ * @param spread the calm lasts up to so much longer, drawn from the trial's seed, so that the fault
+ *     does not always meet the same moment of what happens at intervals; zero for never
  */
-public record Timeline(Duration warmUp, Duration calm, Duration observe, Duration recover) {
+public record Timeline(
+    Duration warmUp, Duration calm, Duration observe, Duration recover, Duration spread) {
   public Timeline {
-    Map.of("warm-up", warmUp, "observe", observe, "recover", recover)
+    Map.of("warm-up", warmUp, "observe", observe, "recover", recover, "spread", spread)
         .forEach(
             (phase, length) -> {
               if (length.isNegative()) {
@@ -27,8 +31,20 @@ public record Timeline(Duration warmUp, Duration calm, Duration observe, Duratio
     }
   }
 
-  /** All phases together. */
+  /** A timeline whose calm always lasts the same. */
+  public Timeline(Duration warmUp, Duration calm, Duration observe, Duration recover) {
+    this(warmUp, calm, observe, recover, Duration.ZERO);
+  }
+
+  /** All phases together, at most. */
   public Duration total() {
-    return warmUp.plus(calm).plus(observe).plus(recover);
+    return warmUp.plus(calm).plus(observe).plus(recover).plus(spread);
+  }
+
+  /** The length of the calm in a trial of that seed: the same for all arms of a block. */
+  Duration calm(long seed) {
+    return spread.isZero()
+        ? calm
+        : calm.plusNanos(new SplittableRandom(seed).nextLong(spread.toNanos()));
   }
 }

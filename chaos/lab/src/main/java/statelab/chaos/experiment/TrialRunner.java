@@ -55,7 +55,7 @@ final class TrialRunner {
         load) {
       load.awaitReady(READY_LIMIT);
       TrialJournal journal = new TrialJournal(cluster, clock);
-      List<FaultRecord> faults = underLoad(cluster, load, fault, journal);
+      List<FaultRecord> faults = underLoad(cluster, load, fault, slot.seed(), journal);
       GeneratorReport generator = load.awaitReport(REPORT_LIMIT);
       journal.end();
       return record(slot, journal, faults, generator);
@@ -76,7 +76,7 @@ final class TrialRunner {
   }
 
   private List<FaultRecord> underLoad(
-      Cluster cluster, Load load, Optional<Fault> fault, TrialJournal journal)
+      Cluster cluster, Load load, Optional<Fault> fault, long seed, TrialJournal journal)
       throws InterruptedException {
     Timeline timeline = experiment.timeline();
     journal.readVitals("load-start");
@@ -84,7 +84,7 @@ final class TrialRunner {
     journal.stay(timeline.warmUp());
     journal.begin(Phase.CALM, clock.nowNs());
     journal.readVitals("calm-start");
-    journal.stay(timeline.calm());
+    journal.stay(timeline.calm(seed));
     journal.readVitals("calm-end");
     List<FaultRecord> faults = new ArrayList<>();
     if (fault.isPresent()) {
