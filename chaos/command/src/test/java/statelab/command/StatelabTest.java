@@ -32,7 +32,7 @@ class StatelabTest {
       delimiter = '|',
       textBlock =
           """
-          --experiment=kill-one-nod     | did you mean "kill-node"?
+          --experiment=kill-nod         | did you mean "kill-node"?
           --architectures=sticky        | kill-node does not compare 'sticky', only
           --lab=proces                  | --lab must be one of process, but was 'proces'; did you mean "process"?
           --trials=-1                   | --trials must be 0 or more, but was -1.

@@ -27,7 +27,7 @@ import statelab.results.run.FaultRecord;
  */
 class RandomFaultsIT {
   /** On each cluster. */
-  private static final int SEQUENCES = Boolean.getBoolean("statelab.long") ? 100 : 3;
+  private static final int SEQUENCES = Boolean.getBoolean("statelab.long") ? 100 : 1;
 
   private static final long SEED = Long.getLong("statelab.seed", 20_260_101L);
   private static final int LONGEST = 3;
