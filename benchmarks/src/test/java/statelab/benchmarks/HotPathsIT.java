@@ -1,0 +1,60 @@
+package statelab.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class HotPathsIT {
+  private static final Path JAR =
+      Distribution.current().root().resolve("benchmarks/benchmarks.jar");
+
+  @TempDir Path folder;
+
+  @Test
+  void everyBenchmarkRunsOnTheClassPathOfItsArchitecture()
+      throws IOException, InterruptedException {
+    Path log = folder.resolve("log");
+    int exit = run(log, "check", folder.toString());
+
+    assertThat(exit).as(Files.readString(log)).isZero();
+    assertThat(result("floor")).contains("FloorBenchmark.emptyCall", "CookieBenchmark.parse");
+    assertThat(result("token"))
+        .contains("TokenBenchmark.verifyIdentityAndState", "JdkSignatureBenchmark.verify")
+        .contains("HS256", "RS256", "ES256", "EDDSA");
+    assertThat(result("memory")).contains("MemoryLookupBenchmark.lookup", "writeSerial");
+    assertThat(result("store"))
+        .contains("StoreLookupBenchmark.lookup", "isRevoked", "pipelinedGet");
+  }
+
+  @Test
+  void anUnknownEffortIsAnErrorThatSaysWhatThereIs() throws IOException, InterruptedException {
+    Path log = folder.resolve("log");
+
+    assertThat(run(log, "fast")).isEqualTo(2);
+    assertThat(Files.readString(log)).contains("\"fast\"", "check|quick|standard");
+  }
+
+  @Test
+  void resultsAreNeverOverwritten() throws IOException, InterruptedException {
+    Files.writeString(folder.resolve("round-1-floor.json"), "[]");
+
+    assertThat(run(folder.resolve("log"), "check", folder.toString())).isEqualTo(2);
+    assertThat(result("floor")).isEqualTo("[]");
+  }
+
+  private String result(String group) throws IOException {
+    return Files.readString(folder.resolve("round-1-" + group + ".json"));
+  }
+
+  private static int run(Path log, String... arguments) throws IOException, InterruptedException {
+    ProcessBuilder program =
+        new ProcessBuilder(Distribution.JAVA.toString(), "-jar", JAR.toString());
+    program.command().addAll(List.of(arguments));
+    return program.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package statelab.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
