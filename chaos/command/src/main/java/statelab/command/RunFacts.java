@@ -78,6 +78,7 @@ final class RunFacts {
       settings.put(prefix + "interval", experiment.workload().interval().toString());
       settings.put(prefix + "warm_up", experiment.timeline().warmUp().toString());
       settings.put(prefix + "calm", experiment.timeline().calm().toString());
+      settings.put(prefix + "spread", experiment.timeline().spread().toString());
       settings.put(prefix + "observe", experiment.timeline().observe().toString());
       settings.put(prefix + "recover", experiment.timeline().recover().toString());
       if (!experiment.levels().isEmpty()) {
