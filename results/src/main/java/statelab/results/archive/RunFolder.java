@@ -110,11 +110,6 @@ public final class RunFolder {
     linkLatest();
   }
 
-  /** The same for a trial of an experiment without levels. */
-  public Path trialFolder(int trial, String experiment, String architecture) {
-    return trialFolder(trial, experiment, architecture, Level.NONE);
-  }
-
   /**
    * Makes the folder of a trial that is about to run. What an unfinished earlier attempt of the
    * same trial left there is deleted, so that requests of two attempts never mix.

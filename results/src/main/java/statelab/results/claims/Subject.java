@@ -11,11 +11,6 @@ import statelab.results.run.Observation;
  */
 public record Subject(String arm, String level) {
 
-  /** The arm at its experiment's usual level. */
-  public static Subject usual(String arm) {
-    return new Subject(arm, "");
-  }
-
   /** Whether this is one of its values. */
   public boolean has(Observation observation) {
     return observation.architecture().equals(arm) && isAt(observation.level());
@@ -28,6 +23,6 @@ public record Subject(String arm, String level) {
   /** How sentences call it. */
   @Override
   public String toString() {
-    return level.isEmpty() ? arm : arm + " at " + level;
+    return Level.label(arm, level);
   }
 }

@@ -25,9 +25,10 @@ final class FirstMiss implements Meter {
   public void accept(RequestRecord request) {
     SessionOutcome outcome = request.sessionOutcome();
     if (request.session() > 0 && outcome != SessionOutcome.NEW && outcome != SessionOutcome.NONE) {
-      long key = ((long) request.user() << 32) | request.session();
       firsts.merge(
-          key, new First(request.startNs(), outcome == SessionOutcome.LOST), First::earlier);
+          request.sessionKey(),
+          new First(request.startNs(), outcome == SessionOutcome.LOST),
+          First::earlier);
     }
   }
 

@@ -24,9 +24,8 @@ final class LoadSpread implements Meter {
   LoadSpread(TrialRecord trial, Timeline timeline) {
     this.timeline = timeline;
     trial.vitals().stream()
-        .filter(sample -> sample.moment().equals("calm-start"))
+        .filter(sample -> sample.moment().equals(VitalsSample.CALM_START) && sample.ofNode())
         .map(VitalsSample::process)
-        .filter(process -> process.startsWith("node-"))
         .forEach(nodes::add);
   }
 

@@ -24,9 +24,6 @@ import statelab.results.run.VitalsSample;
  * start of a JVM compiles differently. When a server lacks a reading there are no figures.
  */
 final class ServerCost implements Meter {
-  private static final String START = "calm-start";
-  private static final String END = "calm-end";
-
   private final List<VitalsSample> starts;
   private final List<VitalsSample> ends;
   private final long fromNs;
@@ -34,20 +31,20 @@ final class ServerCost implements Meter {
   private long answered;
 
   ServerCost(TrialRecord trial) {
-    starts = readings(trial, START);
-    ends = readings(trial, END);
+    starts = readings(trial, VitalsSample.CALM_START);
+    ends = readings(trial, VitalsSample.CALM_END);
     fromNs = starts.stream().mapToLong(VitalsSample::atNs).min().orElse(0);
     toNs = ends.stream().mapToLong(VitalsSample::atNs).max().orElse(0);
   }
 
   private static List<VitalsSample> readings(TrialRecord trial, String moment) {
     return trial.vitals().stream()
-        .filter(sample -> sample.moment().equals(moment) && isServer(sample.process()))
+        .filter(sample -> sample.moment().equals(moment) && isServer(sample))
         .toList();
   }
 
-  private static boolean isServer(String process) {
-    return process.startsWith("node-") || process.equals("store");
+  private static boolean isServer(VitalsSample sample) {
+    return sample.ofNode() || sample.process().equals("store");
   }
 
   @Override
@@ -62,10 +59,11 @@ final class ServerCost implements Meter {
     if (answered == 0 || starts.isEmpty() || starts.size() != ends.size()) {
       return List.of();
     }
+    Optional<Double> cpu = growth("cpu_ns");
     double jit = growth("jit_cpu_ns").orElse(0.0);
     return Stream.of(
-            growth("cpu_ns").map(cpu -> Figure.of("cpu_ns_per_request", (cpu - jit) / answered)),
-            growth("cpu_ns").map(cpu -> Figure.of("jit_cpu_ns", jit)),
+            cpu.map(total -> Figure.of("cpu_ns_per_request", (total - jit) / answered)),
+            cpu.map(total -> Figure.of("jit_cpu_ns", jit)),
             growth("peer_bytes").map(sum -> Figure.of("peer_bytes_per_request", sum / answered)),
             growth("store_operations")
                 .map(sum -> Figure.of("store_operations_per_request", sum / answered)))

@@ -42,12 +42,10 @@ final class SessionCohort implements Meter {
   @Override
   public void accept(RequestRecord request) {
     if (request.session() > 0) {
-      sessions.computeIfAbsent(key(request), id -> new Session()).accept(request, injectionNs);
+      sessions
+          .computeIfAbsent(request.sessionKey(), id -> new Session())
+          .accept(request, injectionNs);
     }
-  }
-
-  private static long key(RequestRecord request) {
-    return ((long) request.user() << 32) | request.session();
   }
 
   @Override

@@ -24,6 +24,15 @@ public record Level(String name, boolean usual) {
 
   /** The arm's name, with the level's when it has one. */
   public String of(String arm) {
-    return named() ? arm + " at " + name : arm;
+    return label(arm, name);
+  }
+
+  /**
+   * How sentences call an arm at a level.
+   *
+   * @param level name of the level; blank for none
+   */
+  public static String label(String arm, String level) {
+    return level.isEmpty() ? arm : arm + " at " + level;
   }
 }

@@ -40,32 +40,6 @@ public record Observation(
     }
   }
 
-  /** The value in a trial of an experiment without levels. */
-  public Observation(
-      String experiment,
-      String architecture,
-      int start,
-      int block,
-      int trial,
-      String metric,
-      String unit,
-      double value,
-      boolean valid,
-      @Nullable String invalidReason) {
-    this(
-        experiment,
-        architecture,
-        Level.NONE,
-        start,
-        block,
-        trial,
-        metric,
-        unit,
-        value,
-        valid,
-        invalidReason);
-  }
-
   /** The arm's name, with that of its level when it has one. */
   public String armAtLevel() {
     return level.of(architecture);

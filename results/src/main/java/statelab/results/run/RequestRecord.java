@@ -68,6 +68,11 @@ public record RequestRecord(
     return endNs - startNs;
   }
 
+  /** Tells the sessions of a trial apart. */
+  public long sessionKey() {
+    return ((long) user << Integer.SIZE) | session;
+  }
+
   /** Whether the answer showed a cart that lacks what was acknowledged or shown before. */
   public boolean showsStaleCart() {
     return sessionOutcome == SessionOutcome.LOST && detail.startsWith(STALE_CART);

@@ -51,38 +51,6 @@ public record TrialRecord(
     }
   }
 
-  /** A trial of an experiment without levels. */
-  public TrialRecord(
-      String experiment,
-      String architecture,
-      Map<String, String> factors,
-      int start,
-      int block,
-      int trial,
-      long seed,
-      String lab,
-      List<PhaseSpan> timeline,
-      List<FaultRecord> faults,
-      GeneratorReport generator,
-      List<VitalsSample> vitals,
-      List<String> invalidReasons) {
-    this(
-        experiment,
-        architecture,
-        Level.NONE,
-        factors,
-        start,
-        block,
-        trial,
-        seed,
-        lab,
-        timeline,
-        faults,
-        generator,
-        vitals,
-        invalidReasons);
-  }
-
   /** The arm's name, with that of its level when it has one. */
   public String armAtLevel() {
     return level.of(architecture);

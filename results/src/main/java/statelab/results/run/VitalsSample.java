@@ -13,7 +13,18 @@ import java.util.Map;
  *     heap_after_gc_bytes}, {@code sessions}, {@code requests_served}
  */
 public record VitalsSample(String process, String moment, long atNs, Map<String, Double> values) {
+  /** The moment at which the calm phase begins. */
+  public static final String CALM_START = "calm-start";
+
+  /** The moment at which the calm phase ends. */
+  public static final String CALM_END = "calm-end";
+
   public VitalsSample {
     values = Map.copyOf(values);
+  }
+
+  /** Whether a node reported it, and none of the processes beside the nodes. */
+  public boolean ofNode() {
+    return process.startsWith("node-");
   }
 }

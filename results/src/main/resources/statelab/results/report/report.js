@@ -118,22 +118,39 @@
       `<div style="display:flex;justify-content:space-between;gap:1.5em"><span>${name}</span><b>${value}</b></div>`).join('');
   }
 
+  /* What every chart of trials has in common */
+
+  function trialFrame(metric, colors) {
+    return {
+      animation: false,
+      textStyle: { fontFamily: colors.sans },
+      aria: { enabled: true, label: { enabled: false } },
+      tooltip: { backgroundColor: colors.raised, borderColor: colors.line, textStyle: { color: colors.ink, fontSize: 12 }, confine: true, formatter: hover => stripTooltip(hover, metric) }
+    };
+  }
+
+  function trialAxis(colors) {
+    return { axisLine: { lineStyle: { color: colors.line } }, axisTick: { show: false }, splitLine: { lineStyle: { color: colors.line, opacity: .6 } },
+      axisLabel: { color: colors.quiet, fontSize: 10.5, hideOverlap: true } };
+  }
+
+  function trialStyle(point, arm, colors, opacity) {
+    return point.valid ? { color: colors.arm(arm.arm), opacity } : { color: 'transparent', borderColor: colors.quiet, borderWidth: 1 };
+  }
+
   /* Trials as points over the interval of their mean */
 
   function stripOption(metric) {
     const colors = palette();
     const arms = metric.arms.map(each => each.arm);
-    const axis = { axisLine: { lineStyle: { color: colors.line } }, axisTick: { show: false }, splitLine: { lineStyle: { color: colors.line, opacity: .6 } } };
+    const axis = trialAxis(colors);
     const places = metric.arms.flatMap((arm, row) => spread(arm.points).map(([point, offset]) => ({
       value: [point.value, row, offset], point, arm: arm.arm,
-      itemStyle: point.valid ? { color: colors.arm(arm.arm), opacity: .8 } : { color: 'transparent', borderColor: colors.quiet, borderWidth: 1 } })));
+      itemStyle: trialStyle(point, arm, colors, .8) })));
     return {
-      animation: false,
-      textStyle: { fontFamily: colors.sans },
-      aria: { enabled: true, label: { enabled: false } },
+      ...trialFrame(metric, colors),
       grid: { left: 8, right: 26, top: 6, bottom: 22, containLabel: true },
-      tooltip: { backgroundColor: colors.raised, borderColor: colors.line, textStyle: { color: colors.ink, fontSize: 12 }, confine: true, formatter: hover => stripTooltip(hover, metric) },
-      xAxis: { ...axis, type: 'value', min: limits => limits.min >= 0 ? 0 : limits.min, splitNumber: 3, axisLabel: { color: colors.quiet, fontSize: 10.5, hideOverlap: true, formatter: v => tick(v, metric.unit) } },
+      xAxis: { ...axis, type: 'value', min: limits => limits.min >= 0 ? 0 : limits.min, splitNumber: 3, axisLabel: { ...axis.axisLabel, formatter: v => tick(v, metric.unit) } },
       yAxis: { ...axis, type: 'category', data: arms, inverse: true, splitLine: { show: false }, axisLabel: { color: colors.ink, fontSize: 11 } },
       series: [
         { type: 'custom', silent: false, data: metric.arms.map((arm, row) => ({ value: [arm.mean, row, arm.low, arm.high], arm })).filter(each => each.arm.mean !== null),
@@ -153,19 +170,16 @@
 
   function levelsOption(metric) {
     const colors = palette();
-    const axis = { axisLine: { lineStyle: { color: colors.line } }, axisTick: { show: false }, splitLine: { lineStyle: { color: colors.line, opacity: .6 } }, axisLabel: { color: colors.quiet, fontSize: 10.5, hideOverlap: true } };
+    const axis = trialAxis(colors);
     const levels = levelsOf(metric).sort((a, b) => a - b);
     const logarithmic = levels[0] > 0 && levels[levels.length - 1] / levels[0] > 20;
     const architectures = [...new Set(metric.arms.map(each => each.architecture))];
     const places = metric.arms.flatMap(arm => arm.points.map(point => ({ value: [arm.level, point.value], point, arm: arm.arm,
-      itemStyle: point.valid ? { color: colors.arm(arm.arm), opacity: .6 } : { color: 'transparent', borderColor: colors.quiet, borderWidth: 1 } })));
+      itemStyle: trialStyle(point, arm, colors, .6) })));
     return {
-      animation: false,
-      textStyle: { fontFamily: colors.sans },
-      aria: { enabled: true, label: { enabled: false } },
+      ...trialFrame(metric, colors),
       grid: { left: 8, right: 26, top: 46, bottom: 8, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 8, textStyle: { color: colors.ink, fontSize: 11 } },
-      tooltip: { backgroundColor: colors.raised, borderColor: colors.line, textStyle: { color: colors.ink, fontSize: 12 }, confine: true, formatter: hover => stripTooltip(hover, metric) },
       xAxis: { ...axis, type: logarithmic ? 'log' : 'value', logBase: 2, min: levels[0], max: levels[levels.length - 1], splitLine: { show: false }, axisLabel: { ...axis.axisLabel, formatter: v => digits(v) } },
       yAxis: { ...axis, type: 'value', min: limits => limits.min >= 0 ? 0 : limits.min, splitNumber: 4, axisLabel: { ...axis.axisLabel, formatter: v => tick(v, metric.unit) } },
       series: [

@@ -35,7 +35,7 @@ class RunFolderTest {
   void aRunIsReadBackAsItWasWritten() {
     RunFolder run = RunFolder.create(runs, START);
     run.writeManifest(manifest(), "claims: []\n");
-    run.trialFolder(1, "kill-node", "sticky-session");
+    run.trialFolder(1, "kill-node", "sticky-session", Level.NONE);
     run.writeTrial(trial(1));
     run.writeObservations(List.of(observation()));
     run.writeVerdicts(List.of(verdict()));
@@ -68,9 +68,9 @@ class RunFolderTest {
   @Test
   void aTrialThatWasBrokenOffIsNoTrialButIsNamed() throws IOException {
     RunFolder run = started();
-    run.trialFolder(1, "kill-node", "sticky-session");
+    run.trialFolder(1, "kill-node", "sticky-session", Level.NONE);
     run.writeTrial(trial(1));
-    Path second = run.trialFolder(2, "kill-node", "sticky-session");
+    Path second = run.trialFolder(2, "kill-node", "sticky-session", Level.NONE);
     Files.writeString(second.resolve("requests.jfr"), "half");
 
     RunFolder read = RunFolder.open(run.path());
@@ -84,18 +84,18 @@ class RunFolderTest {
   @Test
   void aSecondAttemptAtAnUnfinishedTrialBeginsWithAnEmptyFolder() throws IOException {
     RunFolder run = started();
-    Path folder = run.trialFolder(1, "kill-node", "sticky-session");
+    Path folder = run.trialFolder(1, "kill-node", "sticky-session", Level.NONE);
     Files.writeString(folder.resolve("requests.jfr"), "half");
-    run.trialFolder(1, "kill-node", "sticky-session");
+    run.trialFolder(1, "kill-node", "sticky-session", Level.NONE);
     assertThat(folder).isDirectoryNotContaining("glob:**.jfr");
   }
 
   @Test
   void aFinishedTrialIsNeverMeasuredAgain() {
     RunFolder run = started();
-    run.trialFolder(1, "kill-node", "sticky-session");
+    run.trialFolder(1, "kill-node", "sticky-session", Level.NONE);
     run.writeTrial(trial(1));
-    assertThatThrownBy(() -> run.trialFolder(1, "kill-node", "sticky-session"))
+    assertThatThrownBy(() -> run.trialFolder(1, "kill-node", "sticky-session", Level.NONE))
         .isInstanceOf(ArchiveException.class)
         .hasMessageContaining("trial 1 is already finished");
   }
@@ -103,7 +103,7 @@ class RunFolderTest {
   @Test
   void requestFilesOfSeveralInjectorsAreFoundAndNothingElse() throws IOException {
     RunFolder run = started();
-    Path folder = run.trialFolder(1, "kill-node", "sticky-session");
+    Path folder = run.trialFolder(1, "kill-node", "sticky-session", Level.NONE);
     for (String name : List.of("requests.jfr", "requests-2.jfr", "other.jfr", "requests.jfr.tmp")) {
       Files.createFile(folder.resolve(name));
     }
@@ -116,7 +116,7 @@ class RunFolderTest {
   @Test
   void namesThatWouldLeaveTheRunsFolderAreRefused() {
     RunFolder run = started();
-    assertThatThrownBy(() -> run.trialFolder(1, "../../etc", "sticky-session"))
+    assertThatThrownBy(() -> run.trialFolder(1, "../../etc", "sticky-session", Level.NONE))
         .hasMessageContaining("experiment '../../etc' cannot name a folder");
   }
 
@@ -180,7 +180,7 @@ class RunFolderTest {
   @Test
   void aRunFromBeforeThereWereLevelsIsReadAsMeasuredAtTheOnlyOne() throws IOException {
     RunFolder run = started();
-    Path folder = run.trialFolder(1, "kill-node", "sticky-session");
+    Path folder = run.trialFolder(1, "kill-node", "sticky-session", Level.NONE);
     run.writeTrial(trial(1));
     run.writeObservations(List.of(observation()));
     for (Path file :
@@ -304,6 +304,7 @@ class RunFolderTest {
     return new TrialRecord(
         "kill-node",
         "sticky-session",
+        Level.NONE,
         Map.of("nodes", "3"),
         1,
         1,
@@ -330,6 +331,7 @@ class RunFolderTest {
     return new Observation(
         "kill-node",
         "sticky-session",
+        Level.NONE,
         1,
         1,
         1,

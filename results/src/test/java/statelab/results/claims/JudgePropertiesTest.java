@@ -70,6 +70,7 @@ class JudgePropertiesTest {
     return new Observation(
         each.experiment(),
         each.architecture(),
+        each.level(),
         each.start(),
         each.block(),
         each.trial(),
@@ -89,6 +90,7 @@ class JudgePropertiesTest {
     return new Observation(
         each.experiment(),
         sticky ? "stateless-jwt" : "sticky-session",
+        each.level(),
         each.start(),
         each.block(),
         each.trial(),

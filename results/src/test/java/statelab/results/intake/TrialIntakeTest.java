@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import statelab.results.archive.StoredTrial;
 import statelab.results.run.FaultRecord;
 import statelab.results.run.GeneratorReport;
+import statelab.results.run.Level;
 import statelab.results.run.Observation;
 import statelab.results.run.Outcome;
 import statelab.results.run.Phase;
@@ -406,6 +407,7 @@ class TrialIntakeTest {
         new TrialRecord(
             "kill-node",
             "sticky-session",
+            Level.NONE,
             Map.of(),
             1,
             1,

@@ -187,7 +187,7 @@ class ReportWriterTest {
   @Test
   void aTrialThatWasBrokenOffIsNamed() throws IOException {
     RunFolder run = synthetic(LEDGER).blocks(1).write(runs);
-    run.trialFolder(9, "kill-node", "sticky-session");
+    run.trialFolder(9, "kill-node", "sticky-session", Level.NONE);
     assertThat(parse(new ReportWriter().write(run)).select(".warning").text())
         .contains("Broken off and left out: 0009-kill-node-sticky-session");
   }

@@ -16,6 +16,7 @@ import statelab.results.claims.Judge;
 import statelab.results.claims.Ledger;
 import statelab.results.claims.SummaryTable;
 import statelab.results.run.ClaimVerdict;
+import statelab.results.run.Level;
 import statelab.results.run.Observation;
 
 /** What is printed, held against files that people have read. */
@@ -93,7 +94,8 @@ class SummaryTextTest {
 
   private static Observation observation(
       String arm, int block, String metric, String unit, double value) {
-    return new Observation("kill-node", arm, 1, block, block, metric, unit, value, true, null);
+    return new Observation(
+        "kill-node", arm, Level.NONE, 1, block, block, metric, unit, value, true, null);
   }
 
   private static String resource(String name) throws IOException {

@@ -21,6 +21,7 @@ import statelab.results.run.FaultRecord;
 import statelab.results.run.GeneratorReport;
 import statelab.results.run.Phase;
 import statelab.results.run.TrialRecord;
+import statelab.results.run.VitalsSample;
 
 /** Carries out single trials of one experiment at one level, each on a fresh cluster. */
 final class TrialRunner {
@@ -83,9 +84,9 @@ final class TrialRunner {
     journal.begin(Phase.WARM_UP, load.start());
     journal.stay(timeline.warmUp());
     journal.begin(Phase.CALM, clock.nowNs());
-    journal.readVitals("calm-start");
+    journal.readVitals(VitalsSample.CALM_START);
     journal.stay(timeline.calm(seed));
-    journal.readVitals("calm-end");
+    journal.readVitals(VitalsSample.CALM_END);
     List<FaultRecord> faults = new ArrayList<>();
     if (fault.isPresent()) {
       faults.add(breakAndHeal(fault.get(), cluster, journal));
