@@ -11,20 +11,33 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What this process holds at a moment: children, listening ports, platform threads.
+ * What this process holds at a moment: children, listening ports, platform threads, and what lies
+ * in the folder of temporary files under the product's name.
  *
  * @param children numbers of its child processes
  * @param ports that it listens on
  * @param threads names of its threads, without those that the JVM keeps for later use
+ * @param temporary names of temporary files and folders
  */
-record Belongings(Set<Long> children, Set<Integer> ports, Set<String> threads) {
+record Belongings(
+    Set<Long> children, Set<Integer> ports, Set<String> threads, Set<String> temporary) {
   private static final String LISTENING = "0A";
 
   static Belongings now() throws IOException {
     return new Belongings(
         ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet()),
         listening(),
-        threadNames());
+        threadNames(),
+        temporaryFiles());
+  }
+
+  private static Set<String> temporaryFiles() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("statelab-"))
+          .collect(Collectors.toSet());
+    }
   }
 
   private static Set<String> threadNames() {

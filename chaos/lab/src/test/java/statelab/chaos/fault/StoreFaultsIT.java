@@ -1,7 +1,9 @@
 package statelab.chaos.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -18,10 +20,12 @@ import statelab.results.run.FaultRecord;
 /** Faults of the store and planned changes, on one cluster whose sessions live in a store. */
 class StoreFaultsIT {
   @TempDir static Path logs;
+  private static Belongings before;
   private static BusyCluster busy;
 
   @BeforeAll
-  static void start() throws InterruptedException {
+  static void start() throws InterruptedException, IOException {
+    before = Belongings.now();
     busy =
         new BusyCluster(
             ClusterPlan.of("central-session", 2).withLinks(new StoreGone().links(2)).withSpares(1),
@@ -31,6 +35,9 @@ class StoreFaultsIT {
   @AfterAll
   static void end() {
     busy.close();
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(Belongings.now()).isEqualTo(before));
   }
 
   static Stream<Fault> faults() {

@@ -29,11 +29,14 @@ final class ClusterStart {
   /**
    * What a start takes from its lab.
    *
+   * @param temporary where every process makes its temporary files, so that they go with the lab
+   *     however the process ended
    * @param keys where this cluster's signing keys belong; no such file yet
    * @param flags JVM flags of a program beside those that all share
    */
   record Surroundings(
       Path logs,
+      Path temporary,
       Path keys,
       Map<String, String> environment,
       Function<Program, List<String>> flags,
@@ -196,7 +199,9 @@ final class ClusterStart {
 
   private Member launch(
       String name, Program program, int httpPort, int adminPort, List<String> options) {
-    List<String> command = JavaCommand.of(program, surroundings.flags().apply(program), options);
+    List<String> flags = new ArrayList<>(surroundings.flags().apply(program));
+    flags.add("-Djava.io.tmpdir=" + surroundings.temporary());
+    List<String> command = JavaCommand.of(program, flags, options);
     Member member =
         new Member(
             name,

@@ -126,6 +126,7 @@ public final class ProcessLab implements Lab {
   private ClusterStart.Surroundings surroundings(Path logs, Function<Program, List<String>> flags) {
     return new ClusterStart.Surroundings(
         logs,
+        secrets.path(),
         secrets.newKeyFile(),
         Map.of(TOKEN_VARIABLE, token),
         flags,

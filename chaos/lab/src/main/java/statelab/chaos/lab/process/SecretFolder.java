@@ -1,6 +1,7 @@
 package statelab.chaos.lab.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -8,7 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import statelab.chaos.lab.LabException;
 
-/** A folder that only this user can read, for signing keys, which must not lie beside results. */
+/**
+ * A folder that only this user can read, for signing keys, which must not lie beside results, and
+ * for the temporary files of a lab's processes, which those that are killed cannot remove.
+ */
 final class SecretFolder implements AutoCloseable {
   private final Path folder;
   private int keyFiles;
@@ -45,7 +49,7 @@ final class SecretFolder implements AutoCloseable {
       for (Path path : deepestFirst) {
         Files.deleteIfExists(path);
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       System.getLogger(SecretFolder.class.getName())
           .log(System.Logger.Level.WARNING, "cannot delete {0}: {1}", folder, e.getMessage());
     }

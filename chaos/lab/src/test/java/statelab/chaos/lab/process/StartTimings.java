@@ -119,6 +119,7 @@ final class StartTimings implements AutoCloseable {
             distribution,
             new ClusterStart.Surroundings(
                 folder,
+                secrets.path(),
                 secrets.newKeyFile(),
                 Map.of("STATELAB_ADMIN_TOKEN", "timings"),
                 flags,
