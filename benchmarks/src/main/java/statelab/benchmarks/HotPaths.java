@@ -99,9 +99,15 @@ public final class HotPaths {
     command.add("-D" + Distribution.PROPERTY + "=" + distribution.root().toAbsolutePath());
     command.add("-cp");
     command.add(distribution.classPath("benchmarks", group.architecture()));
-    command.add("org.openjdk.jmh.Main");
+    command.add(GroupRun.class.getName());
     command.addAll(effort.arguments(group));
     command.addAll(List.of("-foe", "true", "-rf", "json", "-rff", result.toString()));
-    return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
+    // Its standard input is ours to hold: it ends when we do.
+    return new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start()
+            .waitFor()
+        == 0;
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,14 +48,36 @@ final class HotPathsIT {
     assertThat(result("floor")).isEqualTo("[]");
   }
 
+  @Test
+  void nothingThatMeasuresOutlivesAKilledRun() throws Exception {
+    // Long enough that nothing of it ends by itself meanwhile.
+    Process run = start(folder.resolve("log"), "standard", folder.toString());
+    // JMH, and the JVM that it has forked.
+    while (run.isAlive() && run.descendants().count() < 2) {
+      Thread.sleep(50);
+    }
+    List<ProcessHandle> started = run.descendants().toList();
+    assertThat(started).as(Files.readString(folder.resolve("log"))).hasSizeGreaterThan(1);
+
+    run.destroyForcibly();
+
+    for (ProcessHandle process : started) {
+      process.onExit().get(10, TimeUnit.SECONDS);
+    }
+  }
+
   private String result(String group) throws IOException {
     return Files.readString(folder.resolve("round-1-" + group + ".json"));
   }
 
   private static int run(Path log, String... arguments) throws IOException, InterruptedException {
+    return start(log, arguments).waitFor();
+  }
+
+  private static Process start(Path log, String... arguments) throws IOException {
     ProcessBuilder program =
         new ProcessBuilder(Distribution.JAVA.toString(), "-jar", JAR.toString());
     program.command().addAll(List.of(arguments));
-    return program.redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
+    return program.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 }
