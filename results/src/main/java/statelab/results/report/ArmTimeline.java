@@ -67,7 +67,8 @@ record ArmTimeline(
                 entry ->
                     bin((entry.getKey() + 0.5) * widthS, widthS, entry.getValue(), trials.size()))
             .toList();
-    return new ArmTimeline(arm, valid, trials.size(), phases(first), faults(first), bins);
+    return new ArmTimeline(
+        arm, valid, trials.size(), phases(first), faults(first, oneTarget(trials)), bins);
   }
 
   private static Bin bin(double atS, double widthS, List<TrialSeries.Bin> bins, int trials) {
@@ -107,13 +108,22 @@ record ArmTimeline(
         Words.phase(span.phase()), seconds(span.fromNs() - origin), seconds(span.toNs() - origin));
   }
 
-  private static List<Span> faults(TrialYield trial) {
+  /** Whether all trials broke the same; otherwise only the kind of the fault can be named. */
+  private static boolean oneTarget(List<TrialYield> trials) {
+    return trials.stream()
+            .map(trial -> trial.trial().faults().stream().map(FaultRecord::target).toList())
+            .distinct()
+            .count()
+        == 1;
+  }
+
+  private static List<Span> faults(TrialYield trial, boolean named) {
     long origin = trial.series().originNs();
     return trial.trial().faults().stream()
         .map(
             fault ->
                 new Span(
-                    fault.kind() + " " + fault.target(),
+                    named ? fault.kind() + " " + fault.target() : fault.kind(),
                     seconds(fault.injectedNs() - origin),
                     seconds(end(fault, trial.trial()) - origin)))
         .toList();

@@ -19,7 +19,11 @@ final class ChartData {
   private ChartData() {}
 
   private record ExperimentCharts(
-      String anchor, List<ArmTimeline> timelines, List<MetricChart> metrics) {}
+      String anchor,
+      String name,
+      double ratePerS,
+      List<ArmTimeline> timelines,
+      List<MetricChart> metrics) {}
 
   private record MetricChart(
       String name, String meaning, String unit, boolean ratio, List<ArmValues> arms) {}
@@ -29,6 +33,7 @@ final class ChartData {
       String architecture,
       boolean usual,
       @Nullable Double level,
+      String levelName,
       @Nullable Double mean,
       @Nullable Double low,
       @Nullable Double high,
@@ -44,6 +49,8 @@ final class ChartData {
   private static ExperimentCharts experiment(ExperimentSection section) {
     return new ExperimentCharts(
         Anchor.experiment(section.name()),
+        section.name(),
+        ArmTimeline.round(section.calmRatePerS()),
         section.timelines(),
         section.metrics().stream()
             .filter(metric -> metric.direction() != Direction.DESCRIBES)
@@ -68,6 +75,7 @@ final class ChartData {
         arm.architecture(),
         arm.level().usual(),
         arm.number().orElse(null),
+        arm.level().name(),
         mean.map(ArmMean::mean).orElse(null),
         interval.map(Interval::low).orElse(null),
         interval.map(Interval::high).orElse(null),

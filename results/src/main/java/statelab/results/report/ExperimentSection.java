@@ -3,28 +3,34 @@ package statelab.results.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import statelab.results.catalogue.Direction;
 import statelab.results.catalogue.ExperimentName;
 import statelab.results.catalogue.Metric;
 import statelab.results.catalogue.Metrics;
+import statelab.results.intake.TrialSeries;
 import statelab.results.intake.TrialYield;
 import statelab.results.report.page.Anchor;
 import statelab.results.report.page.Experiment;
 import statelab.results.run.Observation;
+import statelab.results.run.Phase;
+import statelab.results.run.PhaseSpan;
 import statelab.results.run.TrialRecord;
 import statelab.results.statistics.Interval;
 
 /** Puts one experiment of the run into words and tables. */
 final class ExperimentSection {
   private final String name;
+  private final String command;
   private final List<TrialYield> trials;
   private final List<Observation> observations;
   private final List<MeasuredArm> arms;
 
   private ExperimentSection(RunData data, String name) {
     this.name = name;
+    command = data.manifest().command();
     trials = data.trials().stream().filter(each -> each.trial().experiment().equals(name)).toList();
     observations =
         data.observations().stream().filter(each -> each.experiment().equals(name)).toList();
@@ -63,6 +69,7 @@ final class ExperimentSection {
         Anchor.experiment(name),
         ExperimentName.find(name).map(ExperimentName::question).orElse(name),
         DesignWords.of(labels(), trials.stream().map(TrialYield::trial).toList()),
+        command.replaceFirst("--experiment=\\S+", Matcher.quoteReplacement("--experiment=" + name)),
         labels(),
         hasLevels(),
         timelines().stream().map(TimelineWords::of).toList(),
@@ -96,6 +103,30 @@ final class ExperimentSection {
   /** A trial may also turn out invalid only when its figures are made. */
   private static boolean usable(TrialYield yield) {
     return yield.observations().stream().anyMatch(Observation::valid);
+  }
+
+  /** The highest rate of requests in the calm of any trial: what its costs were measured at. */
+  double calmRatePerS() {
+    return trials.stream().mapToDouble(ExperimentSection::calmRatePerS).max().orElse(0);
+  }
+
+  private static double calmRatePerS(TrialYield yield) {
+    return yield.trial().timeline().stream()
+        .filter(span -> span.phase() == Phase.CALM)
+        .mapToDouble(calm -> ratePerS(yield.series(), calm))
+        .max()
+        .orElse(0);
+  }
+
+  /** Over the bins that lie wholly in the span; 0 when none does. */
+  private static double ratePerS(TrialSeries series, PhaseSpan span) {
+    List<TrialSeries.Bin> inside =
+        series.bins().stream()
+            .filter(bin -> bin.fromNs() >= span.fromNs())
+            .filter(bin -> bin.fromNs() + series.binNs() <= span.toNs())
+            .toList();
+    double seconds = inside.size() * (series.binNs() / 1e9);
+    return seconds == 0 ? 0 : inside.stream().mapToLong(TrialSeries.Bin::requests).sum() / seconds;
   }
 
   /** The metrics that any trial of the experiment yielded, in the order of the catalogue. */

@@ -53,7 +53,7 @@ final class FindingsSection {
     String interval = text.interval(verdict.intervalLow(), verdict.intervalHigh());
     return "%s, %s: %s%s in %s; the limit is %s"
         .formatted(
-            claim.metric().meaning(),
+            Words.sentence(claim.metric().meaning()),
             text.contrast(),
             text.effect(verdict.estimate()),
             interval.isEmpty() ? "" : " (" + interval + ")",

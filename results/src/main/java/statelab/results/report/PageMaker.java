@@ -34,7 +34,7 @@ final class PageMaker {
         data.ledger().notMeasured().stream().map(PageMaker::open).toList());
   }
 
-  private static String machine(Map<String, String> machine) {
+  static String machine(Map<String, String> machine) {
     return Stream.of("cpu", "cores", "os", "jdk")
         .filter(machine::containsKey)
         .map(name -> name.equals("cores") ? machine.get(name) + " cores" : machine.get(name))

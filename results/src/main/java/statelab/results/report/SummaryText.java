@@ -38,13 +38,22 @@ public final class SummaryText {
    * @throws statelab.results.archive.ArchiveException if the run cannot be read
    */
   public static String of(RunFolder run, SummaryFormat format, boolean colour) {
+    Judged judged = judged(run);
+    SummaryTable table = SummaryTable.of(judged.ledger(), judged.verdicts(), judged.observations());
+    return of(table, judged.verdicts(), format, colour);
+  }
+
+  /** A run's own ledger with what was measured and judged, made now where the run has none. */
+  record Judged(Ledger ledger, List<Observation> observations, List<ClaimVerdict> verdicts) {}
+
+  static Judged judged(RunFolder run) {
     Ledger ledger = Ledger.parse("claims.yaml", run.claimsYaml());
     List<Observation> observations =
         run.observations().orElseGet(() -> RunIntake.observations(RunIntake.read(run)));
     List<ClaimVerdict> verdicts =
         run.verdicts()
             .orElseGet(() -> new Judge(ledger).judge(observations, run.manifest().claimsSha256()));
-    return of(SummaryTable.of(ledger, verdicts, observations), verdicts, format, colour);
+    return new Judged(ledger, observations, verdicts);
   }
 
   /** Writes a summary that is already made; see the other method. */
@@ -149,7 +158,7 @@ public final class SummaryText {
     return String.join("\n", lines) + "\n";
   }
 
-  private static String csvLine(List<String> values) {
+  static String csvLine(List<String> values) {
     return values.stream().map(SummaryText::csvValue).collect(Collectors.joining(","));
   }
 
@@ -210,7 +219,7 @@ public final class SummaryText {
   }
 
   /** Keeps a statement from ending its cell or becoming markup. */
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return visible(text).replaceAll("([\\\\|`*_<>\\[\\]])", "\\\\$1").replaceAll("\\s+", " ");
   }
 }

@@ -16,6 +16,7 @@ import statelab.results.run.Verdict;
 /** The page's template. Everything put into it is escaped unless the template says otherwise. */
 final class Template {
   private static final String MAIN = "report.ftlh";
+  private static final String COMPARISON = "comparison.ftlh";
 
   /** Set by the build to the version of the web jar that holds the charts' library. */
   private static final String CHARTS =
@@ -40,8 +41,10 @@ final class Template {
     configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
   }
 
+  /** The report of one run. */
   String render(Object page, String chartData) {
-    Map<String, Object> model =
+    return render(
+        MAIN,
         Map.of(
             "page",
             page,
@@ -52,12 +55,20 @@ final class Template {
             "style",
             text("report.css"),
             "script",
-            text("report.js"),
+            text("helper.js") + text("report.js"),
             "chartLibrary",
-            text(CHARTS));
+            text(CHARTS)));
+  }
+
+  /** Several runs side by side: nothing but tables, so it needs no script. */
+  String renderComparison(Object comparison) {
+    return render(COMPARISON, Map.of("page", comparison, "style", text("report.css")));
+  }
+
+  private String render(String template, Map<String, Object> model) {
     try {
       StringWriter html = new StringWriter();
-      configuration.getTemplate(MAIN).process(model, html);
+      configuration.getTemplate(template).process(model, html);
       return html.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

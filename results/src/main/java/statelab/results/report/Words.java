@@ -1,6 +1,7 @@
 package statelab.results.report;
 
 import java.util.List;
+import java.util.Locale;
 import statelab.results.run.Phase;
 
 /** Words for values that several parts of a report show. */
@@ -15,6 +16,13 @@ final class Words {
       case RECOVER -> "recover";
       case AUDIT -> "audit";
     };
+  }
+
+  /** The same as the beginning of a sentence. */
+  static String sentence(String words) {
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   /** {@code a, b and c}. */

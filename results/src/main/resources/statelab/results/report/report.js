@@ -1,4 +1,3 @@
-'use strict';
 /* Draws the charts from the JSON beside it, filters the claims, and saves what is shown. The page is complete without it:
    every figure also stands in a table. */
 (() => {
@@ -49,6 +48,7 @@
 
   function latencyLimits(timelines) {
     const all = timelines.flatMap(t => t.bins.flatMap(bin => [bin.p50_ms, bin.p99_ms])).filter(ms => ms !== null && ms > 0);
+    if (!all.length) return { min: 1, max: 1000 };
     return { min: 10 ** Math.floor(Math.log10(Math.min(...all))), max: 10 ** Math.ceil(Math.log10(Math.max(...all))) };
   }
 
@@ -251,6 +251,20 @@
     draw(element, () => timelineOption(timeline, timelines));
   }
 
+  const metricShown = new WeakMap();
+
+  function saveButtons() {
+    const tools = document.createElement('div');
+    tools.className = 'tools';
+    for (const kind of ['svg', 'csv']) {
+      const button = tools.appendChild(document.createElement('button'));
+      button.type = 'button';
+      button.dataset.save = kind;
+      button.textContent = 'Save as ' + kind.toUpperCase();
+    }
+    return tools;
+  }
+
   function drawStrips(container) {
     for (const metric of experimentAt(container.dataset.experiment).metrics) {
       const figure = container.appendChild(document.createElement('figure'));
@@ -263,6 +277,8 @@
       element.setAttribute('role', 'img');
       element.setAttribute('aria-label', `${metric.meaning}: each trial as a point, by architecture; the same figures stand in the table below`);
       draw(element, () => overLevels ? levelsOption(metric) : stripOption(metric));
+      figure.appendChild(saveButtons());
+      metricShown.set(figure, { name: container.dataset.experiment + '-' + metric.name, metric });
     }
   }
 
@@ -275,83 +291,7 @@
   addEventListener('beforeprint', redraw);
   addEventListener('afterprint', redraw);
 
-  /* Which one fits */
-
-  const helper = document.querySelector('.helper');
-
-  function measuredRate(timeline) {
-    const calm = timeline.phases.find(phase => phase.name === 'calm');
-    const bins = calm ? timeline.bins.filter(bin => bin.at_s > calm.from_s && bin.at_s < calm.to_s) : [];
-    return bins.length ? bins.reduce((sum, bin) => sum + bin.succeeded_per_s + bin.failed_per_s + bin.indeterminate_per_s, 0) / bins.length : 0;
-  }
-
-  /* What one figure says to one limit: fits, fails, or open, with the reason. */
-  function check(figure, limit, unit, what) {
-    if (limit === null) return null;
-    if (!figure || figure.mean === null) return { says: 'open', why: `${what}: not measured` };
-    const n = figure.points.filter(point => point.valid).length;
-    const low = figure.low ?? figure.mean;
-    const high = figure.high ?? figure.mean;
-    const shown = figure.low === null ? `${quantity(figure.mean, unit)} in ${trialCount(n)}` : `${quantity(low, unit)} to ${quantity(high, unit)}`;
-    if (low > limit) return { says: 'fails', why: `${what}: ${shown}, more than ${quantity(limit, unit)}` };
-    if (high > limit) return { says: 'open', why: `${what}: ${shown}, not clearly below ${quantity(limit, unit)}` };
-    const rare = figure.mean === 0 ? ` (${trialCount(n)} without any cannot exclude that up to ${digits(100 * (1 - 0.05 ** (1 / n)))} % of such faults cause some)` : '';
-    return { says: 'fits', why: `${what}: ${shown}${rare}` };
-  }
-
-  function judge(experiment, arm, limits) {
-    const figure = name => experiment.metrics.find(metric => metric.name === name)?.arms.find(each => each.arm === arm);
-    const checks = [
-      check(figure('sessions_lost_share'), limits.loss, 'share', 'sessions lost'),
-      check(figure('time_to_recover_s'), limits.recover, 's', 'time to recover'),
-      check(figure('latency_p99_ns'), limits.latency, 'ns', '99th percentile of latency')].filter(each => each !== null);
-    const says = ['fails', 'open'].find(word => checks.some(each => each.says === word)) ?? 'fits';
-    const need = (name, unit) => {
-      const found = figure(name);
-      return limits.rate === null || limits.beyond || !found || found.mean === null ? null : { value: found.mean * limits.rate, unit };
-    };
-    return { arm, says, why: checks.map(each => each.why).join('; '), cpu: need('cpu_ns_per_request'), bytes: need('bytes_per_request') };
-  }
-
-  function rank() {
-    const experiment = experiments.find(each => each.metrics.some(metric => metric.name === 'sessions_lost_share')) ?? experiments[0];
-    const most = Math.max(0, ...experiment.timelines.map(measuredRate));
-    const entered = name => helper.elements[name].value === '' || !helper.elements[name].validity.valid ? null : Number(helper.elements[name].value);
-    const scaledBy = (value, factor) => value === null ? null : value * factor;
-    const rate = entered('rate');
-    const limits = { loss: scaledBy(entered('loss'), .01), recover: entered('recover'), latency: scaledBy(entered('latency'), 1e6), rate, beyond: rate !== null && rate > most * 1.05 };
-    const order = ['fits', 'open', 'fails'];
-    const arms = (experiment.metrics[0]?.arms ?? []).filter(each => each.usual && columns.includes(each.architecture)).map(each => judge(experiment, each.arm, limits))
-      .sort((a, b) => order.indexOf(a.says) - order.indexOf(b.says) || (a.cpu?.value ?? Infinity) - (b.cpu?.value ?? Infinity));
-    show(arms, limits);
-    document.getElementById('helper-basis').textContent = `Rests on ${experiment.anchor.replace('experiment-', '')} of this run, measured at up to ${digits(most)} requests a second. `
-      + (limits.beyond ? `You entered ${digits(rate)}: that lies beyond what was measured, so no CPU or traffic is given.` : 'CPU and traffic are the measured cost of a request times your rate; beyond the measured rate none are given. The CPU is that of nodes that had just started: it compares architectures, and is no plan of capacity.');
-    helper.parentElement.querySelector('output').textContent = arms.length ? `First: ${arms[0].arm}, ${arms[0].says}` : '';
-  }
-
-  function show(arms, limits) {
-    const words = { fits: ['supported', '✓ fits'], open: ['inconclusive', '? cannot tell'], fails: ['refuted', '✗ does not fit'] };
-    document.querySelector('.ranking tbody').replaceChildren(...arms.map(arm => {
-      const row = document.createElement('tr');
-      const cell = (tag, text) => { const made = row.appendChild(document.createElement(tag)); made.textContent = text; return made; };
-      cell('th', arm.arm).scope = 'row';
-      const mark = cell('td', '').appendChild(document.createElement('span'));
-      mark.className = 'mark ' + words[arm.says][0];
-      mark.textContent = words[arm.says][1];
-      cell('td', arm.cpu ? digits(arm.cpu.value / 1e9) + ' cores' : limits.beyond ? 'beyond what was measured' : '–');
-      cell('td', arm.bytes ? digits(arm.bytes.value / 1024) + ' KiB/s' : limits.beyond ? 'beyond what was measured' : '–');
-      cell('td', arm.why || 'nothing was asked');
-      return row;
-    }));
-  }
-
-  if (helper) {
-    const rates = experiments.flatMap(each => each.timelines.map(measuredRate));
-    helper.elements.rate.value = rates.length ? Math.floor(Math.max(...rates)) : '';
-    helper.addEventListener('input', rank);
-    helper.addEventListener('submit', event => event.preventDefault());
-    rank();
-  }
+  statelabHelper(experiments, columns, { digits, quantity, trialCount });
 
   /* Filters of the claims */
 
@@ -393,15 +333,21 @@
   }
 
   const quoted = text => /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  const csv = table => [...table.rows].map(row => [...row.cells].map(cell => quoted(cell.textContent.trim())).join(',')).join('\n') + '\n';
+
+  const lines = rows => rows.map(row => row.map(cell => quoted(String(cell))).join(',')).join('\n') + '\n';
+  const csv = table => lines([...table.rows].map(row => [...row.cells].map(cell => cell.textContent.trim())));
+  const pointsOf = metric => lines([['arm', 'trial', 'block', metric.name + ' (' + metric.unit + ')', 'valid']]
+    .concat(metric.arms.flatMap(arm => arm.points.map(point => [arm.arm, point.trial, point.block, point.value, point.valid]))));
 
   document.addEventListener('click', event => {
     const kind = event.target.dataset?.save;
     if (!kind) return;
     const around = event.target.closest('figure, details');
     const element = around.querySelector('.chart');
-    const name = element ? element.dataset.experiment + '-' + experimentAt(element.dataset.experiment).timelines[Number(element.dataset.index)].arm : 'trials';
+    const shown = metricShown.get(around);
+    const name = shown ? shown.name
+      : element ? element.dataset.experiment + '-' + experimentAt(element.dataset.experiment).timelines[Number(element.dataset.index)].arm : 'trials';
     if (kind === 'svg') save(name + '.svg', 'image/svg+xml', new XMLSerializer().serializeToString(element.querySelector('svg')));
-    else save(name + '.csv', 'text/csv', csv(around.querySelector('table')));
+    else save(name + '.csv', 'text/csv', shown ? pointsOf(shown.metric) : csv(around.querySelector('table')));
   });
 })();

@@ -47,10 +47,13 @@ import statelab.results.synthetic.SyntheticRun;
 class ReportInBrowserIT {
   private static final Path BROWSER = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Ledger LEDGER = Ledger.standard();
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   @TempDir static Path runs;
   private static Path file;
+  private static Path levels;
+  private static Path comparison;
   private static ChromeDriver browser;
 
   @BeforeAll
@@ -59,6 +62,11 @@ class ReportInBrowserIT {
         Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER),
         "no browser: apt-get install chromium chromium-driver");
     file = page();
+    levels = new ReportWriter().write(overNodes());
+    comparison =
+        Files.writeString(
+            runs.resolve("comparison.html"),
+            RunComparison.of(List.of(synthetic(3), synthetic(2))).html());
     browser = new ChromeDriver(service(), options());
     browser.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
     browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
@@ -145,31 +153,70 @@ class ReportInBrowserIT {
     assertThat(ranking("stateless-jwt")).contains("beyond what was measured");
   }
 
+  @Test
+  void theHelperTakesNothingThatTheRunDidNotMeasure() {
+    assertThat(browser.findElement(By.cssSelector(".helper input[name=loss]")).isEnabled())
+        .isTrue();
+    for (String unmeasured : List.of("revoke", "state", "delay", "nodes", "requests")) {
+      WebElement input =
+          browser.findElement(By.cssSelector(".helper input[name=" + unmeasured + "]"));
+      assertThat(input.isEnabled()).as(unmeasured).isFalse();
+      assertThat(input.findElement(By.xpath("..")).getText()).contains("not measured in this run");
+    }
+  }
+
+  @Test
+  void theHelperReadsTheNextLargerLevelThatWasMeasuredAndNoneBeyond() {
+    browser.get(levels.toUri().toString());
+
+    enter("nodes", "3");
+    assertThat(ranking("stateless-jwt")).contains("cores");
+    assertThat(browser.findElement(By.id("helper-basis")).getText())
+        .contains("scaling of this run", "next larger number of nodes that was measured");
+    enter("nodes", "9");
+    assertThat(ranking("stateless-jwt")).contains("not measured");
+  }
+
+  @Test
+  void everyChartCanBeSavedAsPictureAndFigures() {
+    Object saved =
+        browser.executeScript(
+            """
+            const names = [];
+            HTMLAnchorElement.prototype.click = function () { names.push(this.download); };
+            document.querySelectorAll('figure [data-save]').forEach(button => button.click());
+            return names;
+            """);
+    assertThat(saved)
+        .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+        .hasSize(2 * browser.findElements(By.cssSelector(".chart")).size())
+        .contains(
+            "experiment-kill-node-sessions_lost_share.csv",
+            "experiment-kill-node-sticky-session.svg");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
   void axeFindsNoSeriousViolation(String scheme) throws IOException {
     scheme(scheme);
     browser.navigate().refresh();
-    browser.executeScript(resource("/axe.min.js"));
-    Object violations =
-        browser.executeAsyncScript(
-            """
-            const done = arguments[arguments.length - 1];
-            axe.run().then(result => done(result.passes.length < 20 ? ['axe checked next to nothing'] : result.violations
-              .filter(each => each.impact === 'serious' || each.impact === 'critical')
-              .map(each => each.id + ': ' + each.nodes.map(node => node.target.join(' ') + ' ' + node.failureSummary).join(' | '))));
-            """);
-    assertThat(violations).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
+    assertThat(violations()).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
+  }
+
+  @Test
+  void aComparisonHasNoSeriousViolationAndFitsAPhone() throws IOException {
+    browser.get(comparison.toUri().toString());
+    assertThat(violations()).asInstanceOf(InstanceOfAssertFactories.LIST).isEmpty();
+    Files.write(SCREENSHOTS.resolve("comparison.png"), browser.getScreenshotAs(OutputType.BYTES));
+    browser.manage().window().setSize(new Dimension(390, 900));
+    assertThat(overflow()).isEqualTo(0L);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1400, 390})
   void nothingIsCutOffAtTheSide(int width) {
     browser.manage().window().setSize(new Dimension(width, 900));
-    Object overflow =
-        browser.executeScript(
-            "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    assertThat(overflow).isEqualTo(0L);
+    assertThat(overflow()).isEqualTo(0L);
   }
 
   @ParameterizedTest
@@ -182,14 +229,49 @@ class ReportInBrowserIT {
     assertThat(picture).hasSizeGreaterThan(20_000);
   }
 
+  private static Object overflow() {
+    return Objects.requireNonNull(
+        browser.executeScript(
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+  }
+
+  private static Object violations() throws IOException {
+    browser.executeScript(resource("/axe.min.js"));
+    return Objects.requireNonNull(
+        browser.executeAsyncScript(
+            """
+            const done = arguments[arguments.length - 1];
+            axe.run().then(result => done(result.passes.length < 20 ? ['axe checked next to nothing'] : result.violations
+              .filter(each => each.impact === 'serious' || each.impact === 'critical')
+              .map(each => each.id + ': ' + each.nodes.map(node => node.target.join(' ') + ' ' + node.failureSummary).join(' | '))));
+            """));
+  }
+
   private static Path page() throws IOException {
-    Ledger ledger = Ledger.standard();
-    RunFolder run =
-        new SyntheticRun(ledger.text(), ledger.sha256(), 42).blocks(6).invalidTrial(7).write(runs);
+    RunFolder run = synthetic(6);
     List<Observation> observations = RunIntake.observations(RunIntake.read(run));
     run.writeObservations(observations);
-    run.writeVerdicts(new Judge(ledger).judge(observations));
+    run.writeVerdicts(new Judge(LEDGER).judge(observations));
     return new ReportWriter().write(run);
+  }
+
+  private static RunFolder synthetic(int blocks) throws IOException {
+    return new SyntheticRun(LEDGER.text(), LEDGER.sha256(), 42)
+        .blocks(blocks)
+        .invalidTrial(7)
+        .write(runs);
+  }
+
+  /** A run whose levels are numbers of nodes, by the name that makes the helper read them so. */
+  private static RunFolder overNodes() throws IOException {
+    return new SyntheticRun(LEDGER.text(), LEDGER.sha256(), 42)
+        .experiment("scaling")
+        .blocks(2)
+        .levels(
+            List.of(
+                new statelab.results.run.Level("2", true),
+                new statelab.results.run.Level("8", false)))
+        .write(runs);
   }
 
   private static ChromeDriverService service() {

@@ -1,6 +1,7 @@
 package statelab.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,16 +10,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import statelab.results.archive.ArchiveException;
 import statelab.results.archive.RunFolder;
 import statelab.results.claims.Ledger;
 import statelab.results.intake.RunIntake;
 import statelab.results.run.Level;
+import statelab.results.run.Observation;
 import statelab.results.synthetic.SyntheticRun;
 
 /**
@@ -153,6 +157,76 @@ class ReportWriterTest {
     Document empty = parse(new ReportWriter().write(synthetic(LEDGER).blocks(0).write(runs)));
     assertThat(empty.select(".warning").text()).contains("No trial was finished");
     assertThat(empty.select("table.summary .figure")).isEmpty();
+  }
+
+  @Test
+  void aRunWithoutAnyValidTrialShowsNoFigureAndSaysWhy() throws IOException {
+    RunFolder run = synthetic(LEDGER).blocks(2).write(runs);
+    List<Observation> invalid =
+        RunIntake.observations(RunIntake.read(run)).stream()
+            .map(ReportWriterTest::withoutFault)
+            .toList();
+    run.writeObservations(invalid);
+    Document shown = parse(new ReportWriter().write(run));
+
+    assertThat(shown.select("table.summary .figure")).isEmpty();
+    assertThat(shown.select("table.summary td[data-label=sticky-session]").text())
+        .contains("no valid trial (2 invalid trials left out)");
+    assertThat(shown.select("table.claims .mark.inconclusive")).hasSize(LEDGER.claims().size());
+    assertThat(shown.select("#trust").text()).contains("the fault was not shown to hit");
+  }
+
+  private static Observation withoutFault(Observation each) {
+    return new Observation(
+        each.experiment(),
+        each.architecture(),
+        each.level(),
+        each.start(),
+        each.block(),
+        each.trial(),
+        each.metric(),
+        each.unit(),
+        each.value(),
+        false,
+        "the fault was not shown to hit");
+  }
+
+  @Test
+  void aRunOfTheOlderSchemaGivesTheSameTable() throws IOException {
+    RunFolder run = synthetic(LEDGER).blocks(3).invalidTrial(7).write(runs);
+    try (Stream<Path> files = Files.walk(run.path())) {
+      for (Path json : files.filter(each -> each.toString().endsWith(".json")).toList()) {
+        String older =
+            Files.readString(json)
+                .replaceFirst("\"schema_version\" ?: ?2", "\"schema_version\":1")
+                .replaceAll("(?s)\"level\" ?: ?\\{[^}]*},", "");
+        Files.writeString(json, older);
+      }
+    }
+    Document shown = parse(new ReportWriter().write(run));
+
+    assertThat(shown.select("table.summary tbody").text())
+        .isEqualTo(page.select("table.summary tbody").text());
+  }
+
+  @Test
+  void aRunOfANewerSchemaIsRefusedInOneSentence() throws IOException {
+    RunFolder run = synthetic(LEDGER).blocks(1).write(runs);
+    Path manifest = run.path().resolve("manifest.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replaceFirst("\"schema_version\" ?: ?\\d+", "\"schema_version\":99"));
+
+    assertThatThrownBy(() -> new ReportWriter().write(run))
+        .isInstanceOf(ArchiveException.class)
+        .hasMessageContaining("schema_version 99");
+  }
+
+  @Test
+  void everyExperimentHasTheCommandThatRepeatsIt() {
+    assertThat(page.select(".experiment p code").eachText())
+        .contains("mvn -Pbenchmark verify -Dstatelab.seed=42");
   }
 
   @Test

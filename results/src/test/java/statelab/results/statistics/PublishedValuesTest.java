@@ -35,6 +35,28 @@ class PublishedValuesTest {
   }
 
   @Test
+  void welchsTReproducesStudentsSleepDataWithoutPairs() {
+    // R 4, t.test(extra ~ group): interval −0.2054832 to 3.3654832, 17.776 degrees of freedom.
+    IndependentSamples samples = IndependentSamples.difference(SLEEP_A, SLEEP_B);
+    Interval interval = samples.interval(0.95).orElseThrow();
+
+    assertThat(samples.estimate()).isCloseTo(1.58, within(1e-9));
+    assertThat(samples.freedom()).isCloseTo(17.776, within(1e-3));
+    assertThat(interval.low()).isCloseTo(-0.2054832, within(1e-7));
+    assertThat(interval.high()).isCloseTo(3.3654832, within(1e-7));
+    assertThat(
+            IndependentSamples.ratio(exp(SLEEP_A), exp(SLEEP_B)).interval(0.95).orElseThrow().low())
+        .isCloseTo(Math.exp(-0.2054832), within(1e-7));
+  }
+
+  @Test
+  void samplesWithoutSpreadOrWithOneValueHaveNoInterval() {
+    double[] same = {3, 3};
+    assertThat(IndependentSamples.difference(same, same).interval(0.95)).isEmpty();
+    assertThat(IndependentSamples.difference(SLEEP_A, new double[] {1}).interval(0.95)).isEmpty();
+  }
+
+  @Test
   void signFlipsCountFishersCombinations() {
     // Fisher found a total of at least 314 in 863 of the 32,768 combinations of signs.
     Differences comparison = Differences.of(new double[MAIZE.length], MAIZE);

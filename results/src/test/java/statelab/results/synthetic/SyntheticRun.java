@@ -38,6 +38,7 @@ public final class SyntheticRun {
   private final long seed;
   private int blocks = 6;
   private int invalidTrial;
+  private String experiment = "kill-node";
   private int copies = 1;
   private List<Level> levels = List.of(Level.NONE);
 
@@ -63,6 +64,12 @@ public final class SyntheticRun {
   /** The levels at which every architecture is measured; none unless set. */
   public SyntheticRun levels(List<Level> all) {
     levels = List.copyOf(all);
+    return this;
+  }
+
+  /** The name under which it is recorded; {@code kill-node} unless set. */
+  public SyntheticRun experiment(String name) {
+    experiment = name;
     return this;
   }
 
@@ -101,7 +108,7 @@ public final class SyntheticRun {
   private void writeTrial(
       RunFolder run, String architecture, Level level, int block, int trial, long trialSeed)
       throws IOException {
-    Path folder = run.trialFolder(trial, "kill-node", architecture, level);
+    Path folder = run.trialFolder(trial, experiment, architecture, level);
     long loadStart = trial * TRIAL_NS;
     SyntheticLoad load = new SyntheticLoad(architecture, loadStart, new Random(trialSeed));
     Recordings.write(
@@ -121,7 +128,7 @@ public final class SyntheticRun {
     String breach = "schedule lag p99 was 31 ms, the limit is 20 ms";
     List<String> breaches = late ? List.of(breach) : List.of();
     return new TrialRecord(
-        "kill-node",
+        experiment,
         architecture,
         level,
         Map.of("nodes", "3", "users", String.valueOf(USERS), "load", "open"),
@@ -215,7 +222,7 @@ public final class SyntheticRun {
             "jdk", "25.0.1+8 (Temurin)"),
         Map.of("tomcat", "11.0.21", "gatling", "3.15.1", "undertow", "2.4.4.Final"),
         List.of("-Xms192m", "-Xmx192m", "-XX:+UseSerialGC"),
-        List.of("kill-node"),
+        List.of(experiment),
         ARCHITECTURES,
         Map.of("trials", String.valueOf(blocks)));
   }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param anchor where it stands on the page
  * @param question what it asks
  * @param design how it was done, sentence by sentence
+ * @param command what repeats it alone
  * @param arms architectures, each with its level if it has one, in the order of the columns
  * @param leveled whether arms were measured at several levels, so that each has a row of its own
  * @param timelines one for each arm with a valid trial
@@ -20,6 +21,7 @@ public record Experiment(
     String anchor,
     String question,
     List<String> design,
+    String command,
     List<String> arms,
     boolean leveled,
     List<Timeline> timelines,
