@@ -1,40 +1,51 @@
 package statelab.command;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** How the command ended, for scripts. */
 public enum ExitCode {
-  /** Everything that was asked for was done; what the verdicts say has no part in it. */
-  DONE(0),
-  /** A fault of Statelab itself: please report it. */
-  DEFECT(1),
-  /** The arguments or a definition cannot be used; nothing was started. */
-  BAD_INPUT(2),
-  /** A port that was asked for is in use, or no free one could be had. */
-  PORT_IN_USE(3),
-  /** Processes cannot be started here: their jars are missing, or the machine does not allow it. */
-  CANNOT_START(4),
-  /** A process of a cluster ended before it was ready. */
-  NODE_DIED(5),
-  /** A cluster was not ready in time, or could not do what was asked of it. */
-  NODE_NOT_READY(6),
-  /** The load generator failed. */
-  LOAD_FAILED(7),
-  /** A fault could not be undone, so nothing measured after it could be trusted. */
-  NOT_HEALED(8),
-  /** The results folder cannot be written or read. */
-  RESULTS_UNUSABLE(9),
-  /** The run ended, but none of its trials is valid. */
-  NOTHING_VALID(10),
-  /** The user or the system broke it off; finished trials are kept. */
-  INTERRUPTED(130);
+  DONE(0, "everything that was asked for was done, whatever the verdicts say"),
+  DEFECT(1, "a fault of Statelab itself: please report it"),
+  BAD_INPUT(2, "the arguments or a definition cannot be used; nothing was started"),
+  PORT_IN_USE(3, "a port that was asked for is in use, or no free one could be had"),
+  CANNOT_START(4, "processes cannot be started here: 'statelab doctor' says why"),
+  NODE_DIED(5, "a process of a cluster ended before it was ready"),
+  NODE_NOT_READY(6, "a cluster was not ready in time, or could not do what was asked of it"),
+  LOAD_FAILED(7, "the load generator failed"),
+  NOT_HEALED(8, "a fault could not be undone, so nothing measured after it could be trusted"),
+  RESULTS_UNUSABLE(9, "the results folder cannot be written or read"),
+  NOTHING_VALID(10, "the run ended, but none of its trials is valid"),
+  INTERRUPTED(130, "the user or the system broke it off; finished trials are kept");
 
   private final int code;
+  private final String meaning;
 
-  ExitCode(int code) {
+  ExitCode(int code, String meaning) {
     this.code = code;
+    this.meaning = meaning;
   }
 
   /** The number that the operating system sees. */
   public int code() {
     return code;
+  }
+
+  /** What it says, in one line. */
+  String meaning() {
+    return meaning;
+  }
+
+  /** All of them as the help shows them: number to meaning. */
+  static Map<String, String> meanings() {
+    return Arrays.stream(values())
+        .collect(
+            Collectors.toMap(
+                each -> Integer.toString(each.code),
+                ExitCode::meaning,
+                (first, second) -> first,
+                LinkedHashMap::new));
   }
 }

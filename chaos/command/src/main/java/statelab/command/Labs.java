@@ -14,6 +14,10 @@ final class Labs {
 
   private Labs() {}
 
+  static List<String> names() {
+    return NAMES;
+  }
+
   static Lab open(String name) {
     if (!name.equals(PROCESS)) {
       throw new BadInputException(

@@ -1,54 +1,53 @@
 package statelab.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import statelab.chaos.experiment.Arm;
-import statelab.chaos.experiment.Experiment;
-import statelab.chaos.experiment.Experiments;
-import statelab.chaos.experiment.Profile;
-import statelab.results.catalogue.Architecture;
 
-/** {@code statelab list}: what can be run. */
+/** {@code statelab list}: what has a name. */
 @Command(
     name = "list",
-    description = "Names the experiments and the architectures.",
-    mixinStandardHelpOptions = true)
+    description =
+        "Names experiments, architectures, faults, claims and metrics with their meaning.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {"  statelab list", "  statelab list faults metrics"})
 final class ListCommand implements Callable<Integer> {
+  /** No line is longer, in characters. */
+  private static final int WIDTH = 100;
+
+  private static final int INDENT = 2;
+
+  @Parameters(
+      paramLabel = "WHAT",
+      arity = "0..*",
+      completionCandidates = Names.OfGlossaries.class,
+      description = "${COMPLETION-CANDIDATES}; all of them by default.")
+  private List<Glossary> what = List.of();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
-    Console console = Console.of(spec);
-    console.say("Experiments");
-    Experiments.names().forEach(name -> describe(Experiments.named(name), console));
-    console.say("");
-    console.say("Architectures");
-    for (Architecture architecture : Architecture.values()) {
-      console.say("  %-19s %s".formatted(architecture.label(), architecture.meaning()));
-    }
+    List<Glossary> asked = what.isEmpty() ? List.of(Glossary.values()) : what;
+    asked.forEach(this::print);
     return ExitCode.DONE.code();
   }
 
-  private static void describe(Experiment experiment, Console console) {
-    console.say("  %-19s %s".formatted(experiment.name(), experiment.question()));
-    console.say(
-        "  %-19s compares %s; %d trials each in the quick profile"
-            .formatted(
-                "",
-                experiment.arms().stream().map(Arm::label).collect(Collectors.joining(", ")),
-                experiment.trialsIn(Profile.QUICK)));
-    if (!experiment.levels().isEmpty()) {
-      console.say(
-          "  %-19s at the levels %s"
-              .formatted(
-                  "",
-                  experiment.levels().stream()
-                      .map(plan -> plan.level().name())
-                      .collect(Collectors.joining(", "))));
-    }
+  private void print(Glossary glossary) {
+    List<Glossary.Entry> entries = glossary.entries();
+    int names = entries.stream().mapToInt(entry -> entry.name().length()).max().orElse(0) + INDENT;
+    Help.TextTable table =
+        Help.TextTable.forColumns(
+            Help.defaultColorScheme(Help.Ansi.OFF),
+            new Help.Column(names + INDENT, INDENT, Help.Column.Overflow.SPAN),
+            new Help.Column(WIDTH - names - INDENT, 0, Help.Column.Overflow.WRAP));
+    entries.forEach(entry -> table.addRowValues(entry.name(), entry.meaning()));
+    Console.of(spec).say(glossary.title() + "\n" + table.toString().stripTrailing() + "\n");
   }
 }

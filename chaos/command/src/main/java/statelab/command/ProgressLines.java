@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import statelab.chaos.experiment.RunListener;
 import statelab.chaos.experiment.Schedule;
+import statelab.results.run.Evidence;
 import statelab.results.run.FaultRecord;
 import statelab.results.run.TrialRecord;
 
@@ -14,24 +15,42 @@ final class ProgressLines implements RunListener {
   private static final int S_PER_MINUTE = 60;
 
   private final Console console;
+  private final boolean verbose;
   private int finished;
   private Duration spent = Duration.ZERO;
 
-  ProgressLines(Console console) {
+  /**
+   * @param verbose whether to say how each trial begins and what its faults' evidence is
+   */
+  ProgressLines(Console console, boolean verbose) {
     this.console = console;
+    this.verbose = verbose;
   }
 
   void preparing(RunPlan plan) {
     console.say(
-        "%d trials of %s with %s; getting ready"
+        "%d trials of %s with %s, about %s; getting ready"
             .formatted(
                 plan.trials(),
                 String.join(", ", plan.experiments()),
-                String.join(", ", plan.architectures())));
+                String.join(", ", plan.architectures()),
+                Durations.about(plan.estimate())));
   }
 
   @Override
-  public void trialStarted(String experiment, Schedule.Slot slot, int planned) {}
+  public void trialStarted(String experiment, Schedule.Slot slot, int planned) {
+    if (verbose) {
+      console.say(
+          "trial %2d of %d  %s: %s, block %d, seed %d"
+              .formatted(
+                  slot.trial(),
+                  planned,
+                  experiment,
+                  slot.level().of(slot.arm().label()),
+                  slot.block(),
+                  slot.seed()));
+    }
+  }
 
   @Override
   public void trialFinished(TrialRecord trial, int planned, Duration took) {
@@ -51,6 +70,21 @@ final class ProgressLines implements RunListener {
             took.toNanos() / NS_PER_S,
             left(planned)));
     trial.invalidReasons().forEach(reason -> console.say("    invalid: " + reason));
+    if (verbose) {
+      trial.faults().forEach(fault -> fault.hit().forEach(each -> say("it hit", each)));
+      trial.faults().forEach(fault -> fault.gone().forEach(each -> say("it is gone", each)));
+    }
+  }
+
+  private void say(String shows, Evidence evidence) {
+    console.say(
+        "    %s: %s, expected %s, found %s%s"
+            .formatted(
+                shows,
+                evidence.what(),
+                evidence.expected(),
+                evidence.found(),
+                evidence.proves() ? "" : " (does not show it)"));
   }
 
   private static String faults(TrialRecord trial) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,12 +26,20 @@ import statelab.results.report.SummaryFormat;
 @Command(
     name = "run",
     description = "Carries out experiments, judges the claims and writes the report.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  statelab run                                    kill-node in the quick profile",
+      "  statelab run --only kill-node --trials 1        two minutes; shows the path, proves little",
+      "  statelab run --only hang-node,store-outage --profile standard --seed 7",
+      "  statelab run --only my-experiment.yaml --dry-run"
+    })
 final class RunCommand implements Callable<Integer> {
   @Option(
       names = {"--experiment", "--only"},
-      paramLabel = "NAME",
+      paramLabel = "EXPERIMENT",
       split = ",",
+      completionCandidates = Names.OfExperiments.class,
       description = {
         "These experiments, by name or as a file ending in .yaml; kill-node by default.",
         "'statelab list' names them all."
@@ -39,14 +48,15 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--architectures",
-      paramLabel = "NAME",
+      paramLabel = "ARCHITECTURE",
       split = ",",
+      completionCandidates = Names.OfArchitectures.class,
       description = "Only these architectures; all that an experiment compares by default.")
   private List<String> architectures = List.of();
 
   @Option(
       names = "--levels",
-      paramLabel = "NAME",
+      paramLabel = "LEVEL",
       split = ",",
       description = "Only these levels; all that an experiment has by default.")
   private List<String> levels = List.of();
@@ -60,8 +70,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--profile",
-      paramLabel = "NAME",
-      defaultValue = "QUICK",
+      paramLabel = "PROFILE",
+      defaultValue = "quick",
+      completionCandidates = Names.OfProfiles.class,
       description = "How much to spend: quick (default), standard or full.")
   private Profile profile = Profile.QUICK;
 
@@ -73,17 +84,23 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--lab",
-      paramLabel = "NAME",
+      paramLabel = "LAB",
       defaultValue = Labs.PROCESS,
+      completionCandidates = Names.OfLabs.class,
       description = "What runs the clusters: process (default).")
   private String labName = Labs.PROCESS;
 
+  @Mixin private RunsFolder runs = new RunsFolder();
+
   @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "results/runs",
-      description = "Folder that holds all runs; ${DEFAULT-VALUE} by default.")
-  private Path runs = Path.of("results/runs");
+      names = "--dry-run",
+      description = "Print what would be measured and about how long it takes; start nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Also print how each trial begins, and the evidence of its faults.")
+  private boolean verbose;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -92,23 +109,28 @@ final class RunCommand implements Callable<Integer> {
     long drawn = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
     RunPlan plan = RunPlan.of(selected(), profile, trials(), drawn);
     Console console = Console.of(spec);
+    if (dryRun) {
+      console.say(PlanText.of(plan, profile, drawn, verbose));
+      return ExitCode.DONE.code();
+    }
     try (Interruption interruption = Interruption.handle(console);
         Lab lab = Labs.open(labName)) {
       Instant startedAt = Instant.now();
-      RunFolder folder = RunFolder.create(runs, startedAt);
+      RunFolder folder = RunFolder.create(runs.path(), startedAt);
       interruption.keeps(folder.path());
       folder.writeManifest(
-          new RunFacts(lab, plan, profile, drawn, trials, levels).manifest(startedAt),
+          new RunFacts(lab, plan, profile, drawn, trials, architectures, levels)
+              .manifest(startedAt),
           Conclusion.ledger().text());
       measure(plan, lab, folder, console);
       return Conclusion.draw(folder, SummaryFormat.TEXT, console).code();
     }
   }
 
-  private static void measure(RunPlan plan, Lab lab, RunFolder folder, Console console)
+  private void measure(RunPlan plan, Lab lab, RunFolder folder, Console console)
       throws InterruptedException {
     RunClock clock = RunClock.system();
-    ProgressLines progress = new ProgressLines(console);
+    ProgressLines progress = new ProgressLines(console, verbose);
     progress.preparing(plan);
     lab.prepare(plan.architectures(), logs(folder));
     ExperimentRunner runner = new ExperimentRunner(lab, folder, clock, progress);

@@ -18,18 +18,28 @@ final class RunFacts {
   private final Profile profile;
   private final long seed;
   private final int trials;
+  private final List<String> architectures;
   private final List<String> levels;
 
   /**
    * @param trials trials of each arm as the user asked for; 0 for the profile's number
+   * @param architectures names of those that the user asked for; empty for all
    * @param levels names of the levels that the user asked for; empty for all
    */
-  RunFacts(Lab lab, RunPlan plan, Profile profile, long seed, int trials, List<String> levels) {
+  RunFacts(
+      Lab lab,
+      RunPlan plan,
+      Profile profile,
+      long seed,
+      int trials,
+      List<String> architectures,
+      List<String> levels) {
     this.lab = lab;
     this.plan = plan;
     this.profile = profile;
     this.seed = seed;
     this.trials = trials;
+    this.architectures = architectures;
     this.levels = levels;
   }
 
@@ -54,7 +64,9 @@ final class RunFacts {
   private String command() {
     List<String> words = new ArrayList<>(List.of("statelab", "run"));
     words.add("--experiment=" + String.join(",", plan.experiments()));
-    words.add("--architectures=" + String.join(",", plan.architectures()));
+    if (!architectures.isEmpty()) {
+      words.add("--architectures=" + String.join(",", architectures));
+    }
     if (!levels.isEmpty()) {
       words.add("--levels=" + String.join(",", levels));
     }

@@ -1,5 +1,6 @@
 package statelab.command;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,9 @@ import statelab.chaos.experiment.Schedule;
  * @param parts one for each experiment
  */
 record RunPlan(List<Part> parts) {
+  /** From the end of one trial's load to the beginning of the next one's warm-up, on two cores. */
+  private static final Duration AROUND_A_TRIAL = Duration.ofSeconds(9);
+
   /** An experiment and its trials. */
   record Part(Experiment experiment, List<Schedule.Slot> slots) {
     Part {
@@ -43,6 +47,20 @@ record RunPlan(List<Part> parts) {
       next += slots.size();
     }
     return new RunPlan(parts);
+  }
+
+  /**
+   * About how long it takes, from the planned length of every phase and what starting, checking and
+   * ending a cluster took where it was measured (docs/performance.md).
+   */
+  Duration estimate() {
+    return parts.stream()
+        .flatMap(part -> part.slots().stream().map(slot -> length(part.experiment(), slot)))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static Duration length(Experiment experiment, Schedule.Slot slot) {
+    return experiment.at(slot.level()).timeline().total().plus(AROUND_A_TRIAL);
   }
 
   int trials() {

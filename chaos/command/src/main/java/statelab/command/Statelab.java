@@ -2,6 +2,8 @@ package statelab.command;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import statelab.chaos.experiment.Profile;
+import statelab.results.report.SummaryFormat;
 
 /** The {@code statelab} command. */
 @Command(
@@ -12,8 +14,24 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       ListCommand.class,
-      ToxiproxyCommand.class
+      ExplainCommand.class,
+      DoctorCommand.class,
+      CleanCommand.class,
+      ToxiproxyCommand.class,
+      CompletionCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  statelab doctor                       can it run here?",
+      "  statelab run --only kill-node         measure, judge and report; about ten minutes",
+      "  statelab run --only kill-node --trials 1 --dry-run",
+      "                                        what would be done, and how long it would take",
+      "  statelab explain sticky-loses-more results/runs/latest",
+      "                                        one claim and its verdict in a run",
+      "  source <(statelab completion bash)    complete names with the tab key"
     })
 public final class Statelab {
   private Statelab() {}
@@ -23,8 +41,14 @@ public final class Statelab {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Statelab())
-        .setExecutionExceptionHandler(new Failures())
-        .setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine command =
+        new CommandLine(new Statelab())
+            .setExecutionExceptionHandler(new Failures())
+            .setParameterExceptionHandler(new BadArguments())
+            .registerConverter(Profile.class, new NameOf<>(Profile.class))
+            .registerConverter(SummaryFormat.class, new NameOf<>(SummaryFormat.class))
+            .registerConverter(Glossary.class, new NameOf<>(Glossary.class));
+    command.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
+    return command;
   }
 }

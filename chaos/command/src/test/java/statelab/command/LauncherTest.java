@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,13 +62,44 @@ class LauncherTest {
             project.toRealPath().resolve("target/distribution/command"));
   }
 
+  @Test
+  void aProjectThatIsNotBuiltIsBuiltOnceWhereMavenIsThere() throws Exception {
+    Files.createFile(project.resolve("pom.xml"));
+    tool("mvn", "echo \"built with $*\"; /usr/bin/mkdir -p target/distribution/command");
+
+    Map<String, String> environment = Map.of("JAVA_HOME", System.getProperty("java.home"));
+    Ended first = launch(environment);
+    Ended second = launch(environment);
+
+    assertThat(first.errors())
+        .contains("building the programs first", "built with -B -q -Dmaven.test.skip=true package");
+    assertThat(second.errors()).doesNotContain("building");
+  }
+
+  @Test
+  void aReleaseNeedsNoBuild() throws Exception {
+    Files.createDirectories(project.resolve("distribution/command"));
+
+    Ended ended = launch(Map.of("JAVA_HOME", System.getProperty("java.home")));
+
+    assertThat(ended.errors()).contains("ClassNotFoundException: statelab.command.Statelab");
+  }
+
+  private void tool(String name, String script) throws IOException {
+    Path file = Files.createDirectories(project.resolve("tools")).resolve(name);
+    Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
   private record Ended(int exitCode, String errors) {}
 
   /** Runs it with the tools that a shell needs on the path, and no Java. */
   private Ended launch(Map<String, String> environment) throws Exception {
-    Path tools = Files.createDirectory(project.resolve("tools"));
+    Path tools = Files.createDirectories(project.resolve("tools"));
     for (String tool : new String[] {"dirname", "readlink", "grep"}) {
-      Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool));
+      if (Files.notExists(tools.resolve(tool))) {
+        Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool));
+      }
     }
     ProcessBuilder builder =
         new ProcessBuilder("/bin/sh", project.resolve("statelab").toString(), "--version");

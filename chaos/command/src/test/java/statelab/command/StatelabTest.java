@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import statelab.chaos.experiment.Experiments;
+import statelab.chaos.fault.FaultKind;
 import statelab.results.catalogue.Architecture;
+import statelab.results.catalogue.Metrics;
+import statelab.results.claims.Claim;
 
 class StatelabTest {
   @TempDir Path folder;
@@ -27,6 +30,72 @@ class StatelabTest {
     assertThat(out.toString()).contains(Experiments.names()).contains(Architecture.labels());
   }
 
+  @Test
+  void listNamesFaultsClaimsAndMetricsWithTheirMeaningWithinAHundredColumns() {
+    assertThat(execute("list")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains(FaultKind.all().stream().map(FaultKind::label).toList())
+        .contains(Conclusion.ledger().claims().stream().map(Claim::id).toList())
+        .contains(Metrics.names());
+    assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(101));
+  }
+
+  @Test
+  void listNamesOnlyWhatIsAsked() {
+    assertThat(execute("list", "faults")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).startsWith("Faults").doesNotContain("Metrics");
+  }
+
+  @Test
+  void aClaimIsExplainedWithWhatWouldRefuteIt() {
+    Claim claim = Conclusion.ledger().claims().getFirst();
+
+    assertThat(execute("explain", claim.id())).isEqualTo(ExitCode.DONE);
+
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains(claim.statement(), claim.refutedBy(), claim.experiment().label());
+  }
+
+  @Test
+  void aClaimThatNobodyMadeGetsTheNearestOne() {
+    assertThat(execute("explain", "sticky-lose-more")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "statelab: CLAIM: no claim is named \"sticky-lose-more\"; did you mean"
+                + " \"sticky-loses-more\"?");
+  }
+
+  @Test
+  void aDryRunTellsTrialsAndTimeAndStartsNothing() throws IOException {
+    assertThat(
+            execute(
+                "run", "--dry-run", "--trials=2", "--seed=7", "--out=" + folder.resolve("runs")))
+        .isEqualTo(ExitCode.DONE);
+
+    // Two blocks of three arms at 18.5 s and 9 s more; the control is in one of them.
+    assertThat(out.toString())
+        .contains("2 × sticky-session\n", "1 × sticky-session-control")
+        .contains("7 trials in the quick profile, about 3 min")
+        .contains("Seed 7. Nothing was started.");
+    try (var files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void aMisspelledCommandGetsTheNearestOne() {
+    assertThat(execute("reprot")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.toString()).contains("Did you mean").contains("statelab report");
+  }
+
+  @Test
+  void theHelpSaysWhatEveryExitCodeMeans() {
+    assertThat(execute("--help")).isEqualTo(ExitCode.DONE);
+    String help = out.toString().replaceAll("\\s+", " ");
+    assertThat(ExitCode.values())
+        .allSatisfy(code -> assertThat(help).contains(code.code() + " " + code.meaning()));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -36,7 +105,7 @@ class StatelabTest {
           --architectures=sticky        | kill-node does not compare 'sticky', only
           --lab=proces                  | --lab must be one of process, but was 'proces'; did you mean "process"?
           --trials=-1                   | --trials must be 0 or more, but was -1.
-          --profile=quik                | Invalid value for option '--profile'
+          --profile=quik                | Invalid value for option '--profile': expected one of quick, standard, full, but was 'quik'; did you mean "quick"?
           --sed=3                       | Unknown option: '--sed=3'
           """)
   void anArgumentThatCannotBeUsedGetsOneSentenceAndStartsNothing(String argument, String expected)

@@ -1,0 +1,73 @@
+package statelab.command;
+
+import java.util.Iterator;
+import java.util.List;
+import statelab.chaos.experiment.Experiments;
+import statelab.chaos.experiment.Profile;
+import statelab.results.catalogue.Architecture;
+import statelab.results.claims.Claim;
+import statelab.results.report.SummaryFormat;
+
+/** Names that a shell can complete; picocli wants a class for each kind of them. */
+abstract class Names implements Iterable<String> {
+  static final List<String> SHELLS = List.of("bash", "zsh");
+
+  private final List<String> names;
+
+  private Names(List<String> names) {
+    this.names = names;
+  }
+
+  @Override
+  public final Iterator<String> iterator() {
+    return names.iterator();
+  }
+
+  static final class OfExperiments extends Names {
+    OfExperiments() {
+      super(Experiments.names());
+    }
+  }
+
+  static final class OfArchitectures extends Names {
+    OfArchitectures() {
+      super(Architecture.labels());
+    }
+  }
+
+  static final class OfProfiles extends Names {
+    OfProfiles() {
+      super(Profile.labels());
+    }
+  }
+
+  static final class OfFormats extends Names {
+    OfFormats() {
+      super(NameOf.names(SummaryFormat.class));
+    }
+  }
+
+  static final class OfGlossaries extends Names {
+    OfGlossaries() {
+      super(NameOf.names(Glossary.class));
+    }
+  }
+
+  static final class OfClaims extends Names {
+    OfClaims() {
+      super(Conclusion.ledger().claims().stream().map(Claim::id).toList());
+    }
+  }
+
+  static final class OfLabs extends Names {
+    OfLabs() {
+      super(Labs.names());
+    }
+  }
+
+  static final class OfShells extends Names {
+    OfShells() {
+      super(SHELLS);
+    }
+  }
+}
