@@ -96,11 +96,18 @@ public final class ClaimText {
     line("Question", questions());
     line("Experiment", claim.experiment().label() + ": " + claim.experiment().question());
     line("Metric", "%s: %s".formatted(claim.metric().name(), claim.metric().meaning()));
-    line("Contrast", effects.contrast() + ", in pairs of the same random block");
+    line("Contrast", effects.contrast() + pairing());
     line("Decided by", rule());
     line("Refuted by", claim.refutedBy());
     line("To measure it", command());
     return text.toString();
+  }
+
+  private String pairing() {
+    return switch (claim.contrast()) {
+      case Contrast.AgainstArm contrast -> ", in pairs of the same random block";
+      case Contrast.AgainstBound contrast -> " over its trials";
+    };
   }
 
   private String questions() {

@@ -16,8 +16,8 @@ public final class ComparisonText {
   private static final int MEAN = 14;
   private static final int EFFECT = 36;
   private static final String CAUTION =
-      "Runs are made one after the other: what differs between them may be the version, the machine or"
-          + " the hour. A gate measures two versions side by side.";
+      "Runs are made one after the other: what differs between them may be the version, the machine"
+          + " or the hour. A gate measures two versions side by side.";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -29,18 +29,24 @@ public final class ComparisonText {
 
   private ComparisonText() {}
 
-  /** Writes a comparison. {@link SummaryFormat#TEXT} shows no figure that is alike in all runs. */
+  /**
+   * Writes a comparison. {@link SummaryFormat#TEXT} shows no figure that is alike or equal in all
+   * runs; {@link SummaryFormat#CSV} and {@link SummaryFormat#JSON} hold all as numbers.
+   */
   public static String of(RunComparison comparison, SummaryFormat format) {
     Comparison words = comparison.words();
     return switch (format) {
       case TEXT -> new ComparisonText().terminal(words);
       case MARKDOWN -> new ComparisonText().markdown(words);
-      case CSV -> csv(words);
-      case JSON -> JSON.writeValueAsString(new File(SCHEMA_VERSION, words)) + "\n";
+      case CSV -> csv(comparison);
+      case JSON ->
+          JSON.writeValueAsString(
+                  new File(SCHEMA_VERSION, comparison.names(), comparison.figures()))
+              + "\n";
     };
   }
 
-  private record File(int schemaVersion, Comparison comparison) {}
+  private record File(int schemaVersion, List<String> runs, List<ComparedFigure> figures) {}
 
   private String terminal(Comparison words) {
     words
@@ -91,7 +97,7 @@ public final class ComparisonText {
   }
 
   private static boolean notAllAlike(Comparison.Line line) {
-    return line.cells().stream().skip(1).anyMatch(cell -> !cell.says().word().equals("alike"));
+    return line.cells().stream().skip(1).anyMatch(cell -> !cell.says().symbol().equals("="));
   }
 
   private void rows(Comparison.Line line) {
@@ -151,10 +157,10 @@ public final class ComparisonText {
     return row.stream().map(SummaryText::escaped).toList();
   }
 
-  private static String csv(Comparison words) {
+  private static String csv(RunComparison comparison) {
     List<String> lines = new ArrayList<>();
-    lines.add("experiment,metric,arm,run,mean,against_first,interval,outcome");
-    rowsOf(words).forEach(row -> lines.add(SummaryText.csvLine(row)));
+    lines.add(String.join(",", ComparedFigure.NAMES));
+    comparison.figures().forEach(figure -> lines.add(SummaryText.csvLine(figure.values())));
     return String.join("\n", lines) + "\n";
   }
 

@@ -148,6 +148,7 @@ final class ComparisonWords {
 
   private static Comparison.Says says(RunPair.Outcome outcome) {
     return switch (outcome) {
+      case EQUAL -> new Comparison.Says("equal in every trial", "=", "unmeasured");
       case ALIKE -> new Comparison.Says("alike", "=", "supported");
       case DIFFERENT -> new Comparison.Says("different", "≠", "refuted");
       case OPEN -> new Comparison.Says("cannot tell", "?", "inconclusive");
@@ -160,8 +161,9 @@ final class ComparisonWords {
             .flatMap(List::stream)
             .flatMap(Optional::stream)
             .collect(Collectors.groupingBy(RunPair::outcome, Collectors.counting()));
-    return "%d figures are alike within their thresholds, %d differ by more, of %d the trials cannot tell"
+    return "Of the figures, %d are equal in every trial, %d alike within their thresholds, %d differ by more, and of %d the trials cannot tell"
         .formatted(
+            counts.getOrDefault(RunPair.Outcome.EQUAL, 0L),
             counts.getOrDefault(RunPair.Outcome.ALIKE, 0L),
             counts.getOrDefault(RunPair.Outcome.DIFFERENT, 0L),
             counts.getOrDefault(RunPair.Outcome.OPEN, 0L));

@@ -1,5 +1,6 @@
 package statelab.results.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -89,6 +90,24 @@ public final class RunComparison {
   /** The comparison as one HTML page that needs no network and no script. */
   public String html() {
     return new Template().renderComparison(words());
+  }
+
+  /** Names of the runs, in order. */
+  List<String> names() {
+    return runs.stream().map(ComparedRun::name).toList();
+  }
+
+  /** Every figure of every run as numbers. */
+  List<ComparedFigure> figures() {
+    List<ComparedFigure> figures = new ArrayList<>();
+    pairs.forEach(
+        (place, against) -> {
+          figures.add(ComparedFigure.of(runs.getFirst(), 1, place, Optional.empty()));
+          for (int i = 1; i < runs.size(); i++) {
+            figures.add(ComparedFigure.of(runs.get(i), i + 1, place, against.get(i - 1)));
+          }
+        });
+    return figures;
   }
 
   /** The page's parts, every number in words. */

@@ -2,6 +2,7 @@ package statelab.results.report;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import statelab.results.catalogue.Metric;
 import statelab.results.claims.Judge;
 import statelab.results.statistics.IndependentSamples;
@@ -21,6 +22,8 @@ record RunPair(
 
   /** Where the whole interval lies against the metric's threshold. */
   enum Outcome {
+    /** Every trial of both runs has the same value, so that there is no interval. */
+    EQUAL,
     /** Within it. */
     ALIKE,
     /** Beyond it, on one side. */
@@ -41,7 +44,16 @@ record RunPair(
             : IndependentSamples.difference(first, second);
     Optional<Interval> interval = samples.interval(Judge.CONFIDENCE);
     return Optional.of(
-        new RunPair(metric, samples.estimate(), ratio, interval, outcome(metric, ratio, interval)));
+        new RunPair(
+            metric,
+            samples.estimate(),
+            ratio,
+            interval,
+            equal(first, second) ? Outcome.EQUAL : outcome(metric, ratio, interval)));
+  }
+
+  private static boolean equal(double[] first, double[] second) {
+    return DoubleStream.concat(Arrays.stream(first), Arrays.stream(second)).distinct().count() == 1;
   }
 
   private static Outcome outcome(Metric metric, boolean ratio, Optional<Interval> interval) {

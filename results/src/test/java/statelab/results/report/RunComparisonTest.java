@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -48,8 +50,17 @@ class RunComparisonTest {
   @Test
   void oneThatIsAlikeIsCountedAndNotShown() {
     assertThat(ComparisonText.of(RunComparison.of(List.of(slow, again)), SummaryFormat.TEXT))
-        .contains("1 figures are alike within their thresholds, 0 differ by more")
+        .contains("0 are equal in every trial, 1 alike within their thresholds, 0 differ by")
         .doesNotContain("cpu_ns_per_request");
+  }
+
+  @Test
+  void runsWithOneValueInEveryTrialAreEqualAndNotCalledAlike() throws IOException {
+    assertThat(
+            ComparisonText.of(
+                RunComparison.of(List.of(run(new double[] {5, 5}), run(new double[] {5, 5, 5}))),
+                SummaryFormat.TEXT))
+        .contains("1 are equal in every trial, 0 alike");
   }
 
   @Test
@@ -83,11 +94,16 @@ class RunComparisonTest {
   void csvJsonAndMarkdownHoldEveryFigureOfEveryRun() {
     RunComparison comparison = RunComparison.of(List.of(slow, fast));
 
-    assertThat(ComparisonText.of(comparison, SummaryFormat.CSV).lines()).hasSize(3);
+    assertThat(ComparisonText.of(comparison, SummaryFormat.CSV).lines())
+        .hasSize(3)
+        .last(InstanceOfAssertFactories.STRING)
+        .startsWith("kill-node,cpu_ns_per_request,ns,sticky-session,2,633")
+        .contains(",6,0,ratio,0.7")
+        .endsWith(",different");
     assertThat(ComparisonText.of(comparison, SummaryFormat.MARKDOWN))
         .contains("| kill-node | cpu\\_ns\\_per\\_request | sticky-session | 2 |");
     assertThat(ComparisonText.of(comparison, SummaryFormat.JSON))
-        .contains("\"schema_version\" : 1", "\"word\" : \"different\"");
+        .contains("\"schema_version\" : 1", "\"outcome\" : \"different\"");
   }
 
   @Test
@@ -129,9 +145,17 @@ class RunComparisonTest {
   }
 
   private static RunFolder run(double factor, String arm, String experiment) throws IOException {
+    return run(Arrays.stream(CPU).map(value -> value * factor).toArray(), arm, experiment);
+  }
+
+  private static RunFolder run(double[] values) throws IOException {
+    return run(values, "sticky-session", "kill-node");
+  }
+
+  private static RunFolder run(double[] values, String arm, String experiment) throws IOException {
     RunFolder run = new SyntheticRun(LEDGER.text(), LEDGER.sha256(), 42).blocks(0).write(runs);
     run.writeObservations(
-        IntStream.range(0, CPU.length)
+        IntStream.range(0, values.length)
             .mapToObj(
                 i ->
                     new Observation(
@@ -143,7 +167,7 @@ class RunComparisonTest {
                         i + 1,
                         "cpu_ns_per_request",
                         Metrics.named("cpu_ns_per_request").unit(),
-                        CPU[i] * factor,
+                        values[i],
                         true,
                         null))
             .toList());
