@@ -32,10 +32,17 @@ class ModuleRulesTest {
           "archive", Set.of("run"),
           "intake", Set.of("run", "catalogue", "archive"),
           "claims", Set.of("run", "catalogue", "statistics", "definition"),
-          "gate", Set.of("run", "catalogue", "statistics"),
+          "gate", Set.of("run", "catalogue", "statistics", "definition"),
           "report",
               Set.of(
-                  "run", "catalogue", "statistics", "claims", "archive", "intake", "definition"));
+                  "run",
+                  "catalogue",
+                  "statistics",
+                  "claims",
+                  "gate",
+                  "archive",
+                  "intake",
+                  "definition"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -18,6 +18,10 @@ public enum ExitCode {
   NOT_HEALED(8, "a fault could not be undone, so nothing measured after it could be trusted"),
   RESULTS_UNUSABLE(9, "the results folder cannot be written or read"),
   NOTHING_VALID(10, "the run ended, but none of its trials is valid"),
+  GATE_REGRESSION(11, "the gate shows that the candidate is worse than its base"),
+  GATE_INCONCLUSIVE(12, "the gate shows neither a regression nor its absence, which fails"),
+  GATE_INVALID(13, "the gate could not measure every metric validly"),
+  CANNOT_BUILD(14, "a revision that was to be measured does not build"),
   INTERRUPTED(130, "the user or the system broke it off; finished trials are kept");
 
   private final int code;

@@ -6,6 +6,7 @@ import picocli.CommandLine.ParseResult;
 import statelab.chaos.lab.LabException;
 import statelab.results.archive.ArchiveException;
 import statelab.results.definition.DefinitionException;
+import statelab.results.gate.HistoryException;
 import statelab.results.intake.IntakeException;
 
 /** Turns what went wrong into one sentence and an exit code. */
@@ -26,8 +27,10 @@ final class Failures implements IExecutionExceptionHandler {
       case LabException lab -> codeOf(lab.reason());
       case IntakeException intake -> ExitCode.RESULTS_UNUSABLE;
       case ArchiveException archive -> ExitCode.RESULTS_UNUSABLE;
+      case HistoryException history -> ExitCode.RESULTS_UNUSABLE;
       case DefinitionException definition -> ExitCode.BAD_INPUT;
       case BadInputException input -> ExitCode.BAD_INPUT;
+      case BuildException build -> ExitCode.CANNOT_BUILD;
       case InterruptedException interrupted -> ExitCode.INTERRUPTED;
       default -> ExitCode.DEFECT;
     };

@@ -15,6 +15,8 @@ import statelab.results.report.SummaryFormat;
       RunCommand.class,
       ReportCommand.class,
       CompareCommand.class,
+      GateCommand.class,
+      HistoryCommand.class,
       ListCommand.class,
       ExplainCommand.class,
       DoctorCommand.class,
@@ -29,6 +31,7 @@ import statelab.results.report.SummaryFormat;
       "  statelab run --only kill-node         measure, judge and report; about ten minutes",
       "  statelab run --only kill-node --trials 1 --dry-run",
       "                                        what would be done, and how long it would take",
+      "  statelab gate --base main             is this build worse than main?",
       "  statelab explain sticky-loses-more results/runs/latest",
       "                                        one claim and its verdict in a run",
       "  source <(statelab completion bash)    complete names with the tab key"
@@ -41,14 +44,21 @@ public final class Statelab {
   }
 
   static CommandLine commandLine() {
-    CommandLine command =
-        new CommandLine(new Statelab())
+    return commandLine(new Statelab());
+  }
+
+  /** A command, or one of its parts by itself, with what all share. */
+  static CommandLine commandLine(Object command) {
+    CommandLine line =
+        new CommandLine(command)
             .setExecutionExceptionHandler(new Failures())
             .setParameterExceptionHandler(new BadArguments())
             .registerConverter(Profile.class, new NameOf<>(Profile.class))
             .registerConverter(SummaryFormat.class, new NameOf<>(SummaryFormat.class))
-            .registerConverter(Glossary.class, new NameOf<>(Glossary.class));
-    command.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
-    return command;
+            .registerConverter(Glossary.class, new NameOf<>(Glossary.class))
+            .registerConverter(
+                GateCommand.Inconclusive.class, new NameOf<>(GateCommand.Inconclusive.class));
+    line.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
+    return line;
   }
 }

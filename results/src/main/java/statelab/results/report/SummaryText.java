@@ -22,7 +22,7 @@ public final class SummaryText {
   /** No line of {@link SummaryFormat#TEXT} is longer, in characters. */
   public static final int WIDTH = TerminalTable.WIDTH;
 
-  private static final JsonMapper JSON =
+  static final JsonMapper JSON =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(SerializationFeature.INDENT_OUTPUT)

@@ -28,10 +28,8 @@ final class Template {
           "refuted", VerdictMark.of(Verdict.REFUTED),
           "inconclusive", VerdictMark.of(Verdict.INCONCLUSIVE));
 
-  private final Configuration configuration;
-
-  Template() {
-    configuration = new Configuration(Configuration.VERSION_2_3_34);
+  private static Configuration configuration() {
+    Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
     configuration.setClassForTemplateLoading(Template.class, "");
     configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
     configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
@@ -39,6 +37,7 @@ final class Template {
     configuration.setWrapUncheckedExceptions(true);
     configuration.setNumberFormat("computer");
     configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    return configuration;
   }
 
   /** The report of one run. */
@@ -65,19 +64,20 @@ final class Template {
     return render(COMPARISON, Map.of("page", comparison, "style", text("report.css")));
   }
 
-  private String render(String template, Map<String, Object> model) {
+  /** A page that has a template of its own. */
+  static String render(String template, Map<String, Object> model) {
     try {
       StringWriter html = new StringWriter();
-      configuration.getTemplate(template).process(model, html);
+      configuration().getTemplate(template).process(model, html);
       return html.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (TemplateException e) {
-      throw new IllegalStateException("the report's template is broken: " + e.getMessage(), e);
+      throw new IllegalStateException(template + " is broken: " + e.getMessage(), e);
     }
   }
 
-  private static String text(String resource) {
+  static String text(String resource) {
     try (InputStream stream = Template.class.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalStateException(resource + " is missing from the class path");

@@ -20,6 +20,9 @@ public final class Experiments {
           "store-outage",
           "request-cost");
 
+  /** What a gate puts base and candidate through; no claim rests on it, so no run lists it. */
+  private static final String GATE = "gate-trial";
+
   private Experiments() {}
 
   /** The names of all. */
@@ -36,12 +39,12 @@ public final class Experiments {
   }
 
   /**
-   * The experiment of that name.
+   * The experiment of that name, or {@code gate-trial}, which only gates use.
    *
    * @throws IllegalArgumentException if there is none; the message names the nearest one
    */
   public static Experiment named(String name) {
-    if (!NAMES.contains(name)) {
+    if (!NAMES.contains(name) && !name.equals(GATE)) {
       throw new IllegalArgumentException(
           "no experiment is named \"%s\"%s; there are %s"
               .formatted(name, NearestName.suggestion(name, NAMES), String.join(", ", NAMES)));

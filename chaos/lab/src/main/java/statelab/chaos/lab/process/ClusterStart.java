@@ -200,6 +200,7 @@ final class ClusterStart {
   private Member launch(
       String name, Program program, int httpPort, int adminPort, List<String> options) {
     List<String> flags = new ArrayList<>(surroundings.flags().apply(program));
+    flags.addAll(program.flags());
     flags.add("-Djava.io.tmpdir=" + surroundings.temporary());
     List<String> command = JavaCommand.of(program, flags, options);
     Member member =

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,32 @@ public final class Distribution {
   /** The same with one program started from elsewhere, as tests do with an altered target. */
   public Distribution with(String name, String mainClass, List<Path> classPath) {
     Map<String, Program> more = new HashMap<>(replacements);
-    more.put(name, new Program(name, mainClass, classPath, needsOf(name)));
+    more.put(name, new Program(name, mainClass, classPath, needsOf(name), List.of()));
+    return new Distribution(folder, more);
+  }
+
+  /**
+   * The same with the nodes of these architectures started from another distribution; everything
+   * around them stays this one's.
+   *
+   * @throws LabException when one of them has no jars there
+   */
+  public Distribution withNodesOf(Path other, Collection<String> architectures) {
+    Distribution from = in(other);
+    Map<String, Program> more = new HashMap<>(replacements);
+    architectures.forEach(name -> more.put(name, from.program(name)));
+    return new Distribution(folder, more);
+  }
+
+  /**
+   * The same with the nodes of these architectures slowed down: each burns this much more CPU time
+   * than it uses (see {@link SlowedProgram}).
+   *
+   * @param share 0.1 for 10 %
+   */
+  public Distribution slowed(Collection<String> architectures, double share) {
+    Map<String, Program> more = new HashMap<>(replacements);
+    architectures.forEach(name -> more.put(name, SlowedProgram.of(program(name), share)));
     return new Distribution(folder, more);
   }
 
@@ -139,7 +165,7 @@ public final class Distribution {
           "There is no program %s, only %s."
               .formatted(name, MAIN_CLASSES.keySet().stream().sorted().toList()));
     }
-    return new Program(name, mainClass, jars(name), needsOf(name));
+    return new Program(name, mainClass, jars(name), needsOf(name), List.of());
   }
 
   private static Set<Program.Need> needsOf(String name) {

@@ -12,8 +12,10 @@ import java.util.Set;
  * @param mainClass name of its main class
  * @param classPath jars and folders in a fixed order, since a class-data archive holds only for one
  * @param needs what it needs beside its ports
+ * @param flags JVM flags of its own
  */
-record Program(String name, String mainClass, List<Path> classPath, Set<Need> needs) {
+record Program(
+    String name, String mainClass, List<Path> classPath, Set<Need> needs, List<String> flags) {
   /** What a node may need beside its ports. */
   enum Need {
     /** Addresses of the other nodes. */
@@ -27,6 +29,7 @@ record Program(String name, String mainClass, List<Path> classPath, Set<Need> ne
   Program {
     classPath = List.copyOf(classPath);
     needs = Set.copyOf(needs);
+    flags = List.copyOf(flags);
   }
 
   boolean needs(Need need) {

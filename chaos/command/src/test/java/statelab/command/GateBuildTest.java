@@ -1,0 +1,70 @@
+package statelab.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GateBuildTest {
+  @TempDir Path folder;
+  private Path repository;
+
+  @BeforeEach
+  void createRepository() throws Exception {
+    repository = Files.createDirectories(folder.resolve("repository"));
+    git("init", "--quiet", "--initial-branch=release");
+    git("commit", "--quiet", "--allow-empty", "--message=nothing to build");
+  }
+
+  @Test
+  void aRevisionThatDoesNotBuildIsOneSentenceAndLeavesNoWorktree() throws Exception {
+    Path log = folder.resolve("build.log");
+
+    assertThatThrownBy(
+            () ->
+                GateBuild.revision(repository, "--base", "release", List.of("sticky-session"), log))
+        .isInstanceOf(BuildException.class)
+        .hasMessageStartingWith("Revision 'release' does not build; 'mvn -B -q")
+        .hasMessageContaining(" says: ")
+        .hasMessageContaining(log.toString());
+
+    assertThat(log).isNotEmptyFile();
+    assertThat(Git.ask(repository, "worktree", "list").orElseThrow().lines()).hasSize(1);
+  }
+
+  @Test
+  void anUnknownRevisionIsAnsweredWithTheNearestName() {
+    assertThatThrownBy(
+            () ->
+                GateBuild.revision(
+                    repository, "--base", "releese", List.of(), folder.resolve("log")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            "--base: 'releese' is neither a folder nor a revision that git knows; did you mean"
+                + " \"release\"?.");
+  }
+
+  @Test
+  void outsideOfARepositoryOnlyAFolderWillDo() {
+    assertThatThrownBy(
+            () -> GateBuild.revision(folder, "--base", "main", List.of(), folder.resolve("log")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("there is no git repository here");
+  }
+
+  private void git(String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "git", "-C", repository.toString(), "-c", "user.name=t", "-c", "user.email=t@t"));
+    command.addAll(List.of(arguments));
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+  }
+}
