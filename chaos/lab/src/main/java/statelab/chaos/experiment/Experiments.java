@@ -18,7 +18,11 @@ public final class Experiments {
           "rolling-update",
           "no-affinity",
           "store-outage",
-          "request-cost");
+          "request-cost",
+          "state-growth",
+          "replication-cost",
+          "scaling",
+          "slow-link");
 
   /** What a gate puts base and candidate through; no claim rests on it, so no run lists it. */
   private static final String GATE = "gate-trial";
