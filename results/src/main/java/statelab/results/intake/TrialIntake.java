@@ -3,16 +3,20 @@ package statelab.results.intake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import statelab.results.archive.ScriptRecording;
 import statelab.results.archive.StoredTrial;
 import statelab.results.catalogue.Metrics;
 import statelab.results.run.Observation;
+import statelab.results.run.ScriptedRequest;
 import statelab.results.run.TrialRecord;
 
 /** Reads the requests of one finished trial once, and makes of them all that is made of them. */
 public final class TrialIntake {
   private final TrialRecord trial;
   private final List<Meter> meters = new ArrayList<>();
+  private final List<Figure> scripted = new ArrayList<>();
   private final SeriesRecorder series;
   private long recorded;
 
@@ -20,6 +24,12 @@ public final class TrialIntake {
     this.trial = trial;
     Timeline timeline = new Timeline(trial);
     series = new SeriesRecorder(timeline);
+    if (ScriptMeter.of(trial).isEmpty()) {
+      addMeters(timeline);
+    }
+  }
+
+  private void addMeters(Timeline timeline) {
     timeline
         .injectionNs()
         .ifPresent(
@@ -47,6 +57,7 @@ public final class TrialIntake {
   public static TrialYield read(StoredTrial stored) {
     TrialIntake intake = new TrialIntake(stored.record());
     stored.requestFiles().forEach(intake::readFile);
+    ScriptMeter.of(stored.record()).ifPresent(meter -> intake.readScript(stored, meter));
     return new TrialYield(stored.record(), intake.observations(), intake.series.series());
   }
 
@@ -60,10 +71,16 @@ public final class TrialIntake {
         });
   }
 
+  private void readScript(StoredTrial stored, ScriptMeter meter) {
+    List<ScriptedRequest> requests = ScriptRecording.read(stored.folder());
+    recorded += requests.size();
+    scripted.addAll(meter.figures(trial, requests));
+  }
+
   private List<Observation> observations() {
     String trialReason = reasonOfTrial();
-    return meters.stream()
-        .flatMap(meter -> meter.figures().stream())
+    return Stream.concat(
+            meters.stream().flatMap(meter -> meter.figures().stream()), scripted.stream())
         .map(figure -> observation(figure, trialReason))
         .toList();
   }

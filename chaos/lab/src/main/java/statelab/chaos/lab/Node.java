@@ -2,7 +2,8 @@ package statelab.chaos.lab;
 
 /**
  * One process of a cluster. What can be done to it stands in capabilities that it may implement:
- * {@link Killable}, {@link Pausable}, {@link Skewable}, {@link Drainable}, {@link Wired}.
+ * {@link Killable}, {@link Pausable}, {@link Skewable}, {@link Drainable}, {@link Wired}, {@link
+ * Addressable}, {@link Revoking}.
  */
 public interface Node {
   /** Its name, for example {@code node-2}. */

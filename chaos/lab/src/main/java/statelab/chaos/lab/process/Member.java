@@ -1,11 +1,14 @@
 package statelab.chaos.lab.process;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import statelab.chaos.lab.Addressable;
 import statelab.chaos.lab.ClockReading;
 import statelab.chaos.lab.Drainable;
 import statelab.chaos.lab.Killable;
@@ -13,11 +16,13 @@ import statelab.chaos.lab.LabException;
 import statelab.chaos.lab.Node;
 import statelab.chaos.lab.Pausable;
 import statelab.chaos.lab.Probe;
+import statelab.chaos.lab.Revoking;
 import statelab.chaos.lab.Skewable;
 import statelab.chaos.lab.Wired;
 
 /** A process of a cluster: a node, the gateway, the store or the order ledger. */
-final class Member implements Node, Killable, Pausable, Drainable, Skewable, Wired {
+final class Member
+    implements Node, Killable, Pausable, Drainable, Skewable, Wired, Addressable, Revoking {
   private static final int PORT_IN_USE_CODE = 3;
   private static final Duration LAST_LIFE_LIMIT = Duration.ofSeconds(2);
   private static final String CLOCK_OFFSET = "clock_offset_ms";
@@ -60,6 +65,16 @@ final class Member implements Node, Killable, Pausable, Drainable, Skewable, Wir
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public InetSocketAddress address() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), httpPort);
+  }
+
+  @Override
+  public void revoke(String user) {
+    tell("/revoke", "{\"user\":\"%s\"}".formatted(user));
   }
 
   int httpPort() {

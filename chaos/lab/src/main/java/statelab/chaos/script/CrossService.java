@@ -1,0 +1,56 @@
+package statelab.chaos.script;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Users log in at one process and take what they got there to another one that has never heard of
+ * them, as a client of two services with one login does. No gateway stands between.
+ *
+ * @param users how many, at least 1
+ */
+public record CrossService(int users) implements Script {
+  /** What the second service is asked: who the user is. */
+  public static final String WHO = "second-who";
+
+  /** What the second service is asked: what is in the cart. */
+  public static final String WHAT = "second-what";
+
+  private static final String FIRST = "node-1";
+  private static final String SECOND = "node-2";
+
+  public CrossService {
+    if (users < 1) {
+      throw new IllegalArgumentException("users must be at least 1, but was " + users);
+    }
+  }
+
+  @Override
+  public String label() {
+    return "cross-service";
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of("users", Integer.toString(users));
+  }
+
+  @Override
+  public void play(Stage stage) throws InterruptedException {
+    List<Browser> browsers =
+        IntStream.range(0, users).mapToObj(user -> stage.browser("u-" + user)).toList();
+    for (Browser browser : browsers) {
+      Browser first = browser.asking(FIRST);
+      first.login();
+      first.add("add-item", "sku-1");
+    }
+    stage.readVitals("second-start");
+    for (Browser browser : browsers) {
+      // Cookies of a refusal would end the session that the next question is about.
+      browser.copied().asking(SECOND).get(WHO, "/me");
+      browser.copied().asking(SECOND).get(WHAT, "/cart");
+    }
+    stage.readVitals("second-end");
+  }
+}

@@ -1,0 +1,18 @@
+package statelab.chaos.script;
+
+import java.util.Map;
+
+/** What users do in a trial, request by request. */
+public sealed interface Script permits Revocation, ConcurrentTabs, CrossService {
+  /** Its name in a definition and in the factors of a trial. */
+  String label();
+
+  /** Its settings by name, as they stand in the factors of a trial. */
+  Map<String, String> settings();
+
+  /**
+   * Plays it to its end on a fresh cluster; what it asked and was answered stands on the stage
+   * then.
+   */
+  void play(Stage stage) throws InterruptedException;
+}
