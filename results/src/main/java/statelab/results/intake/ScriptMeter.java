@@ -25,6 +25,7 @@ interface ScriptMeter {
         .map(
             script ->
                 Optional.ofNullable(meters.get(script))
-                    .orElseThrow(() -> new IntakeException("no meter knows the script " + script)));
+                    .orElseThrow(
+                        () -> new IntakeException("no meter knows the script " + script, null)));
   }
 }
