@@ -86,13 +86,10 @@ final class RunFacts {
       String prefix = experiment.name() + ".";
       settings.put(prefix + "nodes", Integer.toString(experiment.cluster().nodes()));
       settings.put(prefix + "affinity", Boolean.toString(experiment.cluster().affinity()));
-      settings.put(prefix + "users", Integer.toString(experiment.workload().users()));
-      settings.put(prefix + "interval", experiment.workload().interval().toString());
-      settings.put(prefix + "warm_up", experiment.timeline().warmUp().toString());
-      settings.put(prefix + "calm", experiment.timeline().calm().toString());
-      settings.put(prefix + "spread", experiment.timeline().spread().toString());
-      settings.put(prefix + "observe", experiment.timeline().observe().toString());
-      settings.put(prefix + "recover", experiment.timeline().recover().toString());
+      experiment
+          .procedure()
+          .settings()
+          .forEach((name, value) -> settings.put(prefix + name, value));
       if (!experiment.levels().isEmpty()) {
         settings.put(prefix + "levels", levels(experiment));
       }

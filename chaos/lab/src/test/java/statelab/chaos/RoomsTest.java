@@ -24,7 +24,8 @@ class RoomsTest {
   void noExperimentAndNoFaultKnowsWhichLabRunsIt() {
     noClasses()
         .that()
-        .resideInAnyPackage("statelab.chaos.experiment..", "statelab.chaos.fault..")
+        .resideInAnyPackage(
+            "statelab.chaos.experiment..", "statelab.chaos.fault..", "statelab.chaos.script..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("statelab.chaos.lab.process..")
@@ -38,11 +39,12 @@ class RoomsTest {
         .resideInAPackage("statelab.chaos.lab..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("statelab.chaos.fault..", "statelab.chaos.experiment..")
+        .resideInAnyPackage(
+            "statelab.chaos.fault..", "statelab.chaos.script..", "statelab.chaos.experiment..")
         .check(CLASSES);
     noClasses()
         .that()
-        .resideInAPackage("statelab.chaos.fault..")
+        .resideInAnyPackage("statelab.chaos.fault..", "statelab.chaos.script..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("statelab.chaos.experiment..")

@@ -139,8 +139,8 @@ public final class Metrics {
   private static List<Metric> meaningOfSessions() {
     return List.of(
         share("session_miss_share", "sessions not known at the node that was asked first"),
-        time("revocation_lag_s", 60, 1, "time from a revocation to the last accepted request"),
-        time("logout_lag_s", 60, 1, "time from a logout until a copy of the cookies is refused"),
+        time("revocation_lag_s", 15, 1, "time from a revocation to the last accepted request"),
+        time("logout_lag_s", 15, 1, "time from a logout until a copy of the cookies is refused"),
         share("lost_updates_share", "pairs of parallel writes of which one vanished"),
         share("stale_reads_share", "reads that missed a write acknowledged before"),
         count("stale_reads", "reads", "reads that missed a write acknowledged before"),

@@ -79,7 +79,8 @@ final class ExperimentSection {
 
   /**
    * The trials of each arm over time: the valid ones, or the invalid ones where none is valid. Many
-   * levels of a healthy cluster would be as many pictures of nothing, so they have none.
+   * levels of a healthy cluster would be as many pictures of nothing, so they have none; nor have
+   * scripts, whose requests are few.
    */
   List<ArmTimeline> timelines() {
     boolean healthy = trials.stream().allMatch(each -> each.trial().faults().isEmpty());
@@ -93,6 +94,7 @@ final class ExperimentSection {
     Map<Boolean, List<TrialYield>> byValidity =
         trials.stream()
             .filter(each -> MeasuredArm.of(each.trial()).equals(arm))
+            .filter(each -> !each.series().bins().isEmpty())
             .collect(Collectors.partitioningBy(ExperimentSection::usable));
     return Stream.of(true, false)
         .filter(valid -> !byValidity.getOrDefault(valid, List.of()).isEmpty())

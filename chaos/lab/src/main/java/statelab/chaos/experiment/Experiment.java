@@ -2,7 +2,6 @@ package statelab.chaos.experiment;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import statelab.results.run.Level;
 
@@ -13,9 +12,7 @@ import statelab.results.run.Level;
  * @param question what it asks, as a reader would
  * @param arms what is compared
  * @param cluster what every arm runs on
- * @param workload what users do
- * @param timeline how long each phase lasts
- * @param fault what breaks, if anything
+ * @param procedure what happens in each trial
  * @param trials trials of each arm at each level, by profile
  * @param levels what it varies besides the architecture; empty when nothing
  */
@@ -24,9 +21,7 @@ public record Experiment(
     String question,
     List<Arm> arms,
     ClusterShape cluster,
-    Workload workload,
-    Timeline timeline,
-    Optional<FaultPlan> fault,
+    Procedure procedure,
     Map<Profile, Integer> trials,
     List<LevelPlan> levels) {
 
@@ -56,11 +51,9 @@ public record Experiment(
       String question,
       List<Arm> arms,
       ClusterShape cluster,
-      Workload workload,
-      Timeline timeline,
-      Optional<FaultPlan> fault,
+      Procedure procedure,
       Map<Profile, Integer> trials) {
-    this(name, question, arms, cluster, workload, timeline, fault, trials, List.of());
+    this(name, question, arms, cluster, procedure, trials, List.of());
   }
 
   /**
@@ -115,15 +108,7 @@ public record Experiment(
   }
 
   private Experiment at(LevelPlan level) {
-    return new Experiment(
-        name,
-        question,
-        arms,
-        level.cluster(),
-        level.workload(),
-        level.timeline(),
-        level.fault(),
-        trials);
+    return new Experiment(name, question, arms, level.cluster(), level.procedure(), trials);
   }
 
   /** How many trials of each arm at each level a profile asks for. */
@@ -144,7 +129,6 @@ public record Experiment(
   }
 
   private Experiment with(List<Arm> someArms, List<LevelPlan> someLevels) {
-    return new Experiment(
-        name, question, someArms, cluster, workload, timeline, fault, trials, someLevels);
+    return new Experiment(name, question, someArms, cluster, procedure, trials, someLevels);
   }
 }

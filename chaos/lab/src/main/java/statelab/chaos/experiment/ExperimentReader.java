@@ -2,7 +2,6 @@ package statelab.chaos.experiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -41,17 +40,11 @@ public final class ExperimentReader {
     Optional<Arm> control = fields.optionalGroup("control").flatMap(group -> control(group, arms));
     Optional<Experiment.ClusterShape> cluster =
         fields.group("cluster").flatMap(group -> cluster(group, Optional.empty()));
-    Optional<Workload> workload =
-        fields.group("load").flatMap(group -> workload(group, Optional.empty()));
     int nodes = cluster.map(Experiment.ClusterShape::nodes).orElse(MOST_NODES);
-    Optional<FaultPlan> fault =
-        fields.optionalGroup("fault").flatMap(group -> new FaultReader(group, nodes).read());
-    Optional<Timeline> timeline =
-        fields.group("timeline").flatMap(group -> timeline(group, Optional.empty()));
+    ProcedureReader procedure = new ProcedureReader(fields, nodes);
     Optional<Map<Profile, Integer>> trials =
         fields.group("trials").flatMap(ExperimentReader::trials);
-    LevelReader levelReader =
-        new LevelReader(architectures(arms), cluster, workload, timeline, fault);
+    LevelReader levelReader = new LevelReader(architectures(arms), cluster, procedure);
     List<LevelPlan> levels =
         fields.optionalGroup("levels").map(levelReader::read).orElse(List.of());
     return fields.build(
@@ -61,9 +54,7 @@ public final class ExperimentReader {
                 question,
                 Stream.concat(arms.stream(), control.stream()).toList(),
                 cluster.orElseThrow(),
-                workload.orElseThrow(),
-                timeline.orElseThrow(),
-                fault,
+                procedure.procedure(),
                 trials.orElseThrow(),
                 levels));
   }
@@ -121,35 +112,8 @@ public final class ExperimentReader {
     return fields.build(() -> new Experiment.ClusterShape(nodes, affinity, orders));
   }
 
-  /** What is left out is as in {@code base}, or has to be given when there is none. */
-  static Optional<Workload> workload(Fields fields, Optional<Workload> base) {
-    String journey = inherited(fields, "journey", base.map(Workload::journey), fields::text);
-    int users =
-        Math.toIntExact(inherited(fields, "users", base.map(b -> (long) b.users()), fields::whole));
-    Duration interval =
-        inherited(fields, "interval", base.map(Workload::interval), fields::duration);
-    Duration timeout =
-        inherited(fields, "request-timeout", base.map(Workload::requestTimeout), fields::duration);
-    Map<String, String> parameters = new HashMap<>(base.map(Workload::parameters).orElse(Map.of()));
-    parameters.putAll(texts(fields, "parameters"));
-    return fields.build(() -> new Workload(journey, users, interval, timeout, parameters));
-  }
-
-  /** What is left out is as in {@code base}, or has to be given when there is none. */
-  static Optional<Timeline> timeline(Fields fields, Optional<Timeline> base) {
-    Duration warmUp = inherited(fields, "warm-up", base.map(Timeline::warmUp), fields::duration);
-    Duration calm = inherited(fields, "calm", base.map(Timeline::calm), fields::duration);
-    Optional<Duration> none = Optional.of(Duration.ZERO);
-    Duration observe =
-        inherited(fields, "observe", base.map(Timeline::observe).or(() -> none), fields::duration);
-    Duration recover =
-        inherited(fields, "recover", base.map(Timeline::recover).or(() -> none), fields::duration);
-    Duration spread =
-        inherited(fields, "spread", base.map(Timeline::spread).or(() -> none), fields::duration);
-    return fields.build(() -> new Timeline(warmUp, calm, observe, recover, spread));
-  }
-
-  private static <T> T inherited(
+  /** What is given, or as in {@code base} when it is left out and there is one. */
+  static <T> T inherited(
       Fields fields, String key, Optional<T> base, Function<String, T> reader) {
     return base.isPresent() && !fields.has(key) ? base.get() : reader.apply(key);
   }

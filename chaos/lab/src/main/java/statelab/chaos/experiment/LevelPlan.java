@@ -1,7 +1,6 @@
 package statelab.chaos.experiment;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import statelab.results.run.Level;
@@ -15,9 +14,7 @@ import statelab.results.run.Level;
  * @param profiles the profiles that measure it
  * @param options options of the nodes by name, on top of those of the arm
  * @param cluster what its arms run on
- * @param workload what users do
- * @param timeline how long each phase lasts
- * @param fault what breaks, if anything
+ * @param procedure what happens in each trial
  */
 public record LevelPlan(
     Level level,
@@ -25,9 +22,7 @@ public record LevelPlan(
     Set<Profile> profiles,
     Map<String, String> options,
     Experiment.ClusterShape cluster,
-    Workload workload,
-    Timeline timeline,
-    Optional<FaultPlan> fault) {
+    Procedure procedure) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
 
   public LevelPlan {

@@ -1,6 +1,5 @@
 package statelab.chaos.experiment;
 
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -17,27 +16,17 @@ import statelab.results.run.Level;
 final class LevelReader {
   private static final Experiment.ClusterShape ANY_CLUSTER =
       new Experiment.ClusterShape(ExperimentReader.MOST_NODES, true, false);
-  private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final Workload ANY_LOAD = new Workload("shopping", 1, SECOND, SECOND, Map.of());
-  private static final Timeline ANY_TIME = new Timeline(SECOND, SECOND, SECOND, SECOND);
-
   private final List<String> architectures;
   private final Experiment.ClusterShape cluster;
-  private final Workload workload;
-  private final Timeline timeline;
-  private final Optional<FaultPlan> fault;
+  private final ProcedureReader procedure;
 
   LevelReader(
       List<String> architectures,
       Optional<Experiment.ClusterShape> cluster,
-      Optional<Workload> workload,
-      Optional<Timeline> timeline,
-      Optional<FaultPlan> fault) {
+      ProcedureReader procedure) {
     this.architectures = architectures;
     this.cluster = cluster.orElse(ANY_CLUSTER);
-    this.workload = workload.orElse(ANY_LOAD);
-    this.timeline = timeline.orElse(ANY_TIME);
-    this.fault = fault;
+    this.procedure = procedure;
   }
 
   /** The levels in their order; empty after a problem. */
@@ -73,21 +62,7 @@ final class LevelReader {
             .optionalGroup("cluster")
             .flatMap(group -> ExperimentReader.cluster(group, Optional.of(cluster)))
             .orElse(cluster);
-    Workload load =
-        fields
-            .optionalGroup("load")
-            .flatMap(group -> ExperimentReader.workload(group, Optional.of(workload)))
-            .orElse(workload);
-    Timeline time =
-        fields
-            .optionalGroup("timeline")
-            .flatMap(group -> ExperimentReader.timeline(group, Optional.of(timeline)))
-            .orElse(timeline);
-    Optional<FaultPlan> broken =
-        fields.has("fault")
-            ? fields.group("fault").flatMap(group -> new FaultReader(group, shape.nodes()).read())
-            : fault;
-    return fields.build(
-        () -> new LevelPlan(level, arms, profiles, options, shape, load, time, broken));
+    Procedure changed = procedure.at(fields, shape.nodes());
+    return fields.build(() -> new LevelPlan(level, arms, profiles, options, shape, changed));
   }
 }

@@ -43,6 +43,11 @@ final class TrialJournal {
     vitals.addAll(cluster.vitals(moment));
   }
 
+  /** Takes over what was read elsewhere. */
+  void add(List<VitalsSample> samples) {
+    vitals.addAll(samples);
+  }
+
   /** Ends the last phase and looks which nodes are not ready, though none should be broken now. */
   void end() {
     closePhase(clock.nowNs());

@@ -3,19 +3,19 @@ package statelab.chaos.experiment;
 import java.util.List;
 import java.util.stream.Stream;
 import statelab.results.run.FaultRecord;
-import statelab.results.run.GeneratorReport;
 
 /** Says why a trial may not be used. */
 final class Validity {
   private Validity() {}
 
   /** The reasons, each a sentence; none for a valid trial. */
-  static List<String> reasonsAgainst(
-      List<FaultRecord> faults, GeneratorReport generator, TrialJournal journal) {
+  static List<String> reasonsAgainst(Happening happening) {
     return Stream.of(
-            faults.stream().filter(fault -> !fault.shownToHit()).map(Validity::unproven),
-            generator.breaches().stream().map(breach -> "load generator: " + breach),
-            journal.silentAtEnd().stream()
+            happening.faults().stream()
+                .filter(fault -> !fault.shownToHit())
+                .map(Validity::unproven),
+            happening.generator().breaches().stream().map(breach -> "load generator: " + breach),
+            happening.journal().silentAtEnd().stream()
                 .map(node -> node + " was not ready at the end of the trial."))
         .flatMap(reasons -> reasons)
         .toList();

@@ -33,8 +33,8 @@ public record ConcurrentTabs(int users, int rounds) implements Script {
   }
 
   @Override
-  public String label() {
-    return "concurrent-tabs";
+  public ScriptKind kind() {
+    return ScriptKind.CONCURRENT_TABS;
   }
 
   @Override

@@ -27,8 +27,8 @@ public record CrossService(int users) implements Script {
   }
 
   @Override
-  public String label() {
-    return "cross-service";
+  public ScriptKind kind() {
+    return ScriptKind.CROSS_SERVICE;
   }
 
   @Override

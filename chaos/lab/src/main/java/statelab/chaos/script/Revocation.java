@@ -41,8 +41,8 @@ public record Revocation(int users, Duration poll, Duration horizon) implements 
   }
 
   @Override
-  public String label() {
-    return "revocation";
+  public ScriptKind kind() {
+    return ScriptKind.REVOCATION;
   }
 
   @Override

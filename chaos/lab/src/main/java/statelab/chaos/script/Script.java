@@ -4,8 +4,8 @@ import java.util.Map;
 
 /** What users do in a trial, request by request. */
 public sealed interface Script permits Revocation, ConcurrentTabs, CrossService {
-  /** Its name in a definition and in the factors of a trial. */
-  String label();
+  /** Which of them it is. */
+  ScriptKind kind();
 
   /** Its settings by name, as they stand in the factors of a trial. */
   Map<String, String> settings();

@@ -75,13 +75,14 @@ class BrokenArchitectureIT {
         "Is the rate found?",
         List.of(new Arm(ARM, Map.of())),
         new Experiment.ClusterShape(1, true, false),
-        new Workload("shopping", 30, Duration.ofMillis(300), Duration.ofSeconds(5), Map.of()),
-        new Timeline(
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1)),
-        Optional.of(new FaultPlan(new Kill("node-1"))),
+        new UnderLoad(
+            new Workload("shopping", 30, Duration.ofMillis(300), Duration.ofSeconds(5), Map.of()),
+            new Timeline(
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1)),
+            Optional.of(new FaultPlan(new Kill("node-1")))),
         Map.of(Profile.QUICK, 1, Profile.STANDARD, 1, Profile.FULL, 1));
   }
 }

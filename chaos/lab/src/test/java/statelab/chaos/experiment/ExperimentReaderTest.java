@@ -30,6 +30,10 @@ import statelab.chaos.fault.ScaleOut;
 import statelab.chaos.fault.SlowStore;
 import statelab.chaos.fault.StoreGone;
 import statelab.chaos.fault.Terminate;
+import statelab.chaos.script.ConcurrentTabs;
+import statelab.chaos.script.CrossService;
+import statelab.chaos.script.Revocation;
+import statelab.chaos.script.Script;
 import statelab.results.catalogue.ExperimentName;
 import statelab.results.claims.Claim;
 import statelab.results.claims.Ledger;
@@ -87,14 +91,21 @@ class ExperimentReaderTest {
             .map(Experiments::named)
             .map(
                 each ->
-                    each.timeline()
-                        .total()
+                    length(each)
                         .multipliedBy(
                             each.schedule(Profile.QUICK, each.trialsIn(Profile.QUICK), 7, 1)
                                 .size()))
             .reduce(Duration.ZERO, Duration::plus);
 
     assertThat(trials).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(7));
+  }
+
+  /** Most scripts are over within a second or two. */
+  private static Duration length(Experiment experiment) {
+    return switch (experiment.procedure()) {
+      case UnderLoad load -> load.timeline().total();
+      case Scripted scripted -> Duration.ofSeconds(2);
+    };
   }
 
   @Test
@@ -152,14 +163,69 @@ class ExperimentReaderTest {
         .extracting(Arm::label)
         .containsExactly("sticky-session", "stateless-jwt (jwt-algorithm=HS256)");
     assertThat(experiment.cluster()).isEqualTo(new Experiment.ClusterShape(2, true, false));
-    assertThat(experiment.fault()).contains(new FaultPlan(new Pause("node-1")));
+    assertThat(load(experiment).fault()).contains(new FaultPlan(new Pause("node-1")));
     assertThat(experiment.trialsIn(Profile.FULL)).isEqualTo(3);
+  }
+
+  private static UnderLoad load(Experiment experiment) {
+    return (UnderLoad) experiment.procedure();
+  }
+
+  private static final String SCRIPTED =
+      GOOD.replaceAll("(?s)load:.*?trials:", "script:\n  %s\ntrials:");
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void everyScriptCanBeNamedWithItsSettings(String definition, Script expected) {
+    Experiment experiment = ExperimentReader.parse("mine.yaml", SCRIPTED.formatted(definition));
+
+    assertThat(experiment.procedure()).isEqualTo(new Scripted(expected));
+  }
+
+  static Stream<Arguments> scripts() {
+    return Stream.of(
+        arguments(
+            "{kind: revocation, users: 4, poll: 100ms, horizon: 16s}",
+            new Revocation(4, Duration.ofMillis(100), Duration.ofSeconds(16))),
+        arguments("{kind: concurrent-tabs, users: 3, rounds: 5}", new ConcurrentTabs(3, 5)),
+        arguments("{kind: cross-service, users: 7}", new CrossService(7)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {kind: cross-servce, users: 7}                   | did you mean "cross-service"?
+          {kind: cross-service}                            | script.users
+          {kind: cross-service, users: 0}                  | users must be at least 1
+          {kind: cross-service, users: 7, rounds: 2}       | rounds
+          {kind: concurrent-tabs, users: 3, rounds: 0}     | users and rounds must be at least 1
+          {kind: revocation, users: 3, poll: 1s, horizon: 9s} | users must be even
+          {kind: revocation, users: 4, poll: 1s, horizon: 2s} | horizon more than 3s
+          """)
+  void aBrokenScriptIsRefusedWithTheRule(String definition, String expected) {
+    assertThatThrownBy(
+            () -> ExperimentReader.parse("mine.yaml", SCRIPTED.formatted(definition)))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining(expected);
+  }
+
+  @Test
+  void aScriptHasNoLoadBesideIt() {
+    assertThatThrownBy(
+            () ->
+                ExperimentReader.parse(
+                    "mine.yaml", GOOD + "script: {kind: cross-service, users: 7}\n"))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining("load")
+        .hasMessageContaining("timeline");
   }
 
   @ParameterizedTest
   @MethodSource("faults")
   void everyFaultCanBeNamedWithItsSettings(String definition, Fault expected) {
-    assertThat(ExperimentReader.parse("mine.yaml", withFault(definition)).fault())
+    assertThat(load(ExperimentReader.parse("mine.yaml", withFault(definition))).fault())
         .contains(new FaultPlan(expected));
   }
 
@@ -269,15 +335,15 @@ class ExperimentReaderTest {
 
     Experiment four = experiment.at(new Level("4", false));
     assertThat(four.cluster()).isEqualTo(new Experiment.ClusterShape(4, true, false));
-    assertThat(four.fault()).contains(new FaultPlan(new Pause("node-4")));
-    assertThat(four.workload()).isEqualTo(experiment.workload());
+    assertThat(load(four).fault()).contains(new FaultPlan(new Pause("node-4")));
+    assertThat(load(four).workload()).isEqualTo(load(experiment).workload());
     Experiment rs256 = experiment.at(new Level("rs256", false));
     assertThat(rs256.cluster()).isEqualTo(experiment.cluster());
-    assertThat(rs256.workload().users()).isEqualTo(20);
-    assertThat(rs256.workload().interval()).isEqualTo(Duration.ofMillis(500));
-    assertThat(rs256.workload().parameters()).containsExactly(Map.entry("write_share", "1.0"));
-    assertThat(rs256.timeline().calm()).isEqualTo(Duration.ofSeconds(4));
-    assertThat(rs256.timeline().warmUp()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(load(rs256).workload().users()).isEqualTo(20);
+    assertThat(load(rs256).workload().interval()).isEqualTo(Duration.ofMillis(500));
+    assertThat(load(rs256).workload().parameters()).containsExactly(Map.entry("write_share", "1.0"));
+    assertThat(load(rs256).timeline().calm()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(load(rs256).timeline().warmUp()).isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test

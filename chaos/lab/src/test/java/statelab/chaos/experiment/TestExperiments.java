@@ -67,18 +67,14 @@ final class TestExperiments {
                         EnumSet.allOf(Profile.class),
                         Map.of(),
                         new Experiment.ClusterShape(nodes, true, false),
-                        base.workload(),
-                        base.timeline(),
-                        Optional.empty()))
+                        base.procedure()))
             .toList();
     return new Experiment(
         base.name(),
         base.question(),
         base.arms(),
         base.cluster(),
-        base.workload(),
-        base.timeline(),
-        base.fault(),
+        base.procedure(),
         base.trials(),
         levels);
   }
@@ -91,13 +87,14 @@ final class TestExperiments {
             new Arm("sticky-session", Map.of()),
             new Arm("stateless-jwt", Map.of("jwt-algorithm", "HS256"))),
         new Experiment.ClusterShape(3, true, false),
-        new Workload("shopping", 30, Duration.ofMillis(500), Duration.ofSeconds(5), Map.of()),
-        new Timeline(
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(4),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(5)),
-        fault,
+        new UnderLoad(
+            new Workload("shopping", 30, Duration.ofMillis(500), Duration.ofSeconds(5), Map.of()),
+            new Timeline(
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5)),
+            fault),
         Map.of(Profile.QUICK, 2, Profile.STANDARD, 4, Profile.FULL, 8));
   }
 }

@@ -29,26 +29,36 @@ import statelab.results.run.VitalsSample;
  * A cluster of one process: real sockets, sessions in a map that all its nodes share, and faults
  * that a test switches on. The gateway is node 1.
  */
-final class FakeShop implements Cluster {
+public final class FakeShop implements Cluster {
   private static final Pattern FIELD = Pattern.compile("\"(user|item)\":\"([^\"]+)\"");
   private static final Pattern SESSION = Pattern.compile("session=([^;]+)");
 
-  /** How long an ended session goes on working. */
-  volatile Duration lingering = Duration.ZERO;
-
-  /** Whether a write that meets another one vanishes. */
-  volatile boolean losesParallelWrites;
-
-  /** Whether a session is known only where it was made. */
-  volatile boolean keepsToItself;
+  private volatile Duration lingering = Duration.ZERO;
+  private volatile boolean losesParallelWrites;
+  private volatile boolean keepsToItself;
 
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final List<FakeNode> nodes;
 
   private record Session(String user, String node, List<String> items, long[] endedNs) {}
 
-  FakeShop(int size) {
+  public FakeShop(int size) {
     nodes = IntStream.rangeClosed(1, size).mapToObj(i -> new FakeNode("node-" + i)).toList();
+  }
+
+  /** From here on an ended session goes on working for so long. */
+  public void lingers(Duration time) {
+    lingering = time;
+  }
+
+  /** From here on one of two parallel writes vanishes. */
+  public void losesParallelWrites() {
+    losesParallelWrites = true;
+  }
+
+  /** From here on a session is known only where it was made. */
+  public void keepsToItself() {
+    keepsToItself = true;
   }
 
   @Override

@@ -1,0 +1,12 @@
+package statelab.chaos.experiment;
+
+import java.util.Map;
+
+/** What happens in each trial of an experiment. */
+public sealed interface Procedure permits UnderLoad, Scripted {
+  /** Its settings by name, as they stand in a run's manifest. */
+  Map<String, String> settings();
+
+  /** Those of its settings that are factors of a trial, by name. */
+  Map<String, String> factors();
+}

@@ -1,0 +1,109 @@
+package statelab.chaos.experiment;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import statelab.chaos.script.Script;
+import statelab.results.definition.Fields;
+
+/**
+ * Reads what happens in each trial: a {@code script}, or a {@code load} with its {@code timeline}
+ * and perhaps a {@code fault}. A level says only what differs; where the experiment's own part
+ * could not be read, a stand-in lets the problems of the level be found in the same pass.
+ */
+final class ProcedureReader {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Workload ANY_LOAD = new Workload("shopping", 1, SECOND, SECOND, Map.of());
+  private static final Timeline ANY_TIME = new Timeline(SECOND, SECOND, SECOND, SECOND);
+
+  private final boolean scripted;
+  private final Optional<Script> script;
+  private final Optional<Workload> workload;
+  private final Optional<Timeline> timeline;
+  private final Optional<FaultPlan> fault;
+
+  /**
+   * Reads the experiment's own.
+   *
+   * @param nodes nodes of its cluster, which decide the valid targets of a fault
+   */
+  ProcedureReader(Fields fields, int nodes) {
+    scripted = fields.has("script");
+    if (scripted) {
+      script = fields.group("script").flatMap(ScriptReader::read);
+      workload = Optional.empty();
+      timeline = Optional.empty();
+      fault = Optional.empty();
+    } else {
+      script = Optional.empty();
+      workload = fields.group("load").flatMap(group -> workload(group, Optional.empty()));
+      fault = fields.optionalGroup("fault").flatMap(group -> new FaultReader(group, nodes).read());
+      timeline = fields.group("timeline").flatMap(group -> timeline(group, Optional.empty()));
+    }
+  }
+
+  /**
+   * What was read.
+   *
+   * @throws java.util.NoSuchElementException after a problem
+   */
+  Procedure procedure() {
+    return scripted
+        ? new Scripted(script.orElseThrow())
+        : new UnderLoad(workload.orElseThrow(), timeline.orElseThrow(), fault);
+  }
+
+  /** The same with what a level changes of it; a script is the same at every level. */
+  Procedure at(Fields level, int nodes) {
+    if (scripted) {
+      return script
+          .<Procedure>map(Scripted::new)
+          .orElseGet(() -> new UnderLoad(ANY_LOAD, ANY_TIME, Optional.empty()));
+    }
+    Workload load = workload.orElse(ANY_LOAD);
+    Timeline time = timeline.orElse(ANY_TIME);
+    return new UnderLoad(
+        level
+            .optionalGroup("load")
+            .flatMap(group -> workload(group, Optional.of(load)))
+            .orElse(load),
+        level
+            .optionalGroup("timeline")
+            .flatMap(group -> timeline(group, Optional.of(time)))
+            .orElse(time),
+        level.has("fault")
+            ? level.group("fault").flatMap(group -> new FaultReader(group, nodes).read())
+            : fault);
+  }
+
+  /** What is left out is as in {@code base}, or has to be given when there is none. */
+  private static Optional<Workload> workload(Fields fields, Optional<Workload> base) {
+    String journey =
+        ExperimentReader.inherited(fields, "journey", base.map(Workload::journey), fields::text);
+    int users =
+        Math.toIntExact(
+            ExperimentReader.inherited(
+                fields, "users", base.map(each -> (long) each.users()), fields::whole));
+    Duration interval = duration(fields, "interval", base.map(Workload::interval));
+    Duration timeout = duration(fields, "request-timeout", base.map(Workload::requestTimeout));
+    Map<String, String> parameters = new HashMap<>(base.map(Workload::parameters).orElse(Map.of()));
+    parameters.putAll(ExperimentReader.texts(fields, "parameters"));
+    return fields.build(() -> new Workload(journey, users, interval, timeout, parameters));
+  }
+
+  /** What is left out is as in {@code base}, or has to be given when there is none. */
+  private static Optional<Timeline> timeline(Fields fields, Optional<Timeline> base) {
+    Duration warmUp = duration(fields, "warm-up", base.map(Timeline::warmUp));
+    Duration calm = duration(fields, "calm", base.map(Timeline::calm));
+    Optional<Duration> none = Optional.of(Duration.ZERO);
+    Duration observe = duration(fields, "observe", base.map(Timeline::observe).or(() -> none));
+    Duration recover = duration(fields, "recover", base.map(Timeline::recover).or(() -> none));
+    Duration spread = duration(fields, "spread", base.map(Timeline::spread).or(() -> none));
+    return fields.build(() -> new Timeline(warmUp, calm, observe, recover, spread));
+  }
+
+  private static Duration duration(Fields fields, String key, Optional<Duration> base) {
+    return ExperimentReader.inherited(fields, key, base, fields::duration);
+  }
+}

@@ -1,0 +1,40 @@
+package statelab.chaos.experiment;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import statelab.chaos.script.ConcurrentTabs;
+import statelab.chaos.script.CrossService;
+import statelab.chaos.script.Revocation;
+import statelab.chaos.script.Script;
+import statelab.chaos.script.ScriptKind;
+import statelab.results.definition.Fields;
+
+/** Reads the script of an experiment: its kind, and the settings of that kind. */
+final class ScriptReader {
+  private ScriptReader() {}
+
+  static Optional<Script> read(Fields fields) {
+    Optional<ScriptKind> kind =
+        fields.choice("kind", List.of(ScriptKind.values()), ScriptKind::label);
+    int users = Math.toIntExact(fields.whole("users"));
+    return kind.flatMap(known -> script(fields, known, users));
+  }
+
+  private static Optional<Script> script(Fields fields, ScriptKind kind, int users) {
+    return switch (kind) {
+      case REVOCATION -> revocation(fields, users);
+      case CONCURRENT_TABS -> {
+        int rounds = Math.toIntExact(fields.whole("rounds"));
+        yield fields.build(() -> new ConcurrentTabs(users, rounds));
+      }
+      case CROSS_SERVICE -> fields.build(() -> new CrossService(users));
+    };
+  }
+
+  private static Optional<Script> revocation(Fields fields, int users) {
+    Duration poll = fields.duration("poll");
+    Duration horizon = fields.duration("horizon");
+    return fields.build(() -> new Revocation(users, poll, horizon));
+  }
+}

@@ -1,0 +1,27 @@
+package statelab.chaos.experiment;
+
+import java.util.HashMap;
+import java.util.Map;
+import statelab.chaos.script.Script;
+
+/**
+ * A few users do what a script says, request by request.
+ *
+ * @param script what they do
+ */
+public record Scripted(Script script) implements Procedure {
+  /** The factor of a trial that names its script. */
+  private static final String SCRIPT = "script";
+
+  @Override
+  public Map<String, String> settings() {
+    return factors();
+  }
+
+  @Override
+  public Map<String, String> factors() {
+    Map<String, String> factors = new HashMap<>(script.settings());
+    factors.put(SCRIPT, script.kind().label());
+    return factors;
+  }
+}

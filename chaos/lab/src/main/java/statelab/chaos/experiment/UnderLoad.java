@@ -1,0 +1,31 @@
+package statelab.chaos.experiment;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Users send requests on a schedule while the cluster is healthy and, perhaps, while it is broken.
+ *
+ * @param workload what users do
+ * @param timeline how long each phase lasts
+ * @param fault what breaks, if anything
+ */
+public record UnderLoad(Workload workload, Timeline timeline, Optional<FaultPlan> fault)
+    implements Procedure {
+  @Override
+  public Map<String, String> settings() {
+    return Map.of(
+        "users", Integer.toString(workload.users()),
+        "interval", workload.interval().toString(),
+        "warm_up", timeline.warmUp().toString(),
+        "calm", timeline.calm().toString(),
+        "spread", timeline.spread().toString(),
+        "observe", timeline.observe().toString(),
+        "recover", timeline.recover().toString());
+  }
+
+  @Override
+  public Map<String, String> factors() {
+    return workload.parameters();
+  }
+}

@@ -1,0 +1,19 @@
+package statelab.chaos.script;
+
+/** The scripts by name. */
+public enum ScriptKind {
+  REVOCATION("revocation"),
+  CONCURRENT_TABS("concurrent-tabs"),
+  CROSS_SERVICE("cross-service");
+
+  private final String label;
+
+  ScriptKind(String label) {
+    this.label = label;
+  }
+
+  /** Its name in a definition and in the factors of a trial. */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,193 @@
+package statelab.results.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import statelab.results.run.GeneratorReport;
+import statelab.results.run.Level;
+import statelab.results.run.ScriptedRequest;
+import statelab.results.run.TrialRecord;
+import statelab.results.run.VitalsSample;
+
+class ScriptMetersTest {
+  private static final long MS = 1_000_000;
+  private final List<ScriptedRequest> requests = new ArrayList<>();
+
+  @Test
+  void theLagRunsFromTheAnswerToTheOrderToTheLastAnswerThatWasAccepted() {
+    login("a");
+    ask("a", "revoke", 200, 1_000, 1_010);
+    ask("a", "after", 200, 1_100, 1_200);
+    ask("a", "after", 200, 3_000, 3_510);
+    ask("a", "after", 401, 6_000, 6_600);
+
+    assertThat(only(new RevocationLag()))
+        .isEqualTo(new Figure("revocation_lag_s", 2.5, null));
+  }
+
+  @Test
+  void theSlowestUserCountsAndLogoutsStandApart() {
+    for (String user : List.of("a", "b")) {
+      login(user);
+      ask(user, "logout", 204, 1_000, 1_000);
+    }
+    ask("a", "after", 401, 1_100, 1_100);
+    ask("b", "after", 200, 1_500, 2_000);
+    ask("b", "after", 401, 2_500, 2_500);
+
+    assertThat(only(new RevocationLag())).isEqualTo(new Figure("logout_lag_s", 1, null));
+  }
+
+  @Test
+  void whoIsNeverRefusedCountsWithTheHorizonAndOnlyIfHeWasWatchedForSoLong() {
+    login("a");
+    ask("a", "revoke", 200, 1_000, 1_000);
+    ask("a", "after", 200, 16_500, 16_600);
+
+    assertThat(only(new RevocationLag())).isEqualTo(new Figure("revocation_lag_s", 15, null));
+
+    requests.removeLast();
+    ask("a", "after", 200, 3_000, 3_000);
+    Figure early = only(new RevocationLag());
+    assertThat(early.value()).isEqualTo(15);
+    assertThat(early.invalidReason()).contains("before the horizon of 15 s");
+  }
+
+  @Test
+  void whoHadNoSessionSaysNothing() {
+    ask("a", "before", 401, 0, 1);
+    ask("a", "revoke", 200, 1_000, 1_000);
+    ask("a", "after", 401, 1_100, 1_100);
+
+    assertThat(only(new RevocationLag()).invalidReason()).contains("no user had a session");
+  }
+
+  @Test
+  void aRoundLosesAnUpdateWhenBothWritesWereAcknowledgedAndOneIsGone() {
+    round("a", 1, 200, 200, "left-1", "right-1");
+    round("a", 2, 200, 200, "left-1", "right-1", "right-2");
+    round("a", 3, 200, 500, "left-1", "right-1", "right-2");
+
+    assertThat(figure(new TwoTabs(), "lost_updates_share")).isCloseTo(0.5, within(1e-9));
+  }
+
+  @Test
+  void aLookIsStaleWhenItLacksTheLoneWriteBeforeIt() {
+    ask("a", "lone-write-1", 200, 0, 1);
+    look("a", "lone-look-1", "alone-1");
+    ask("a", "lone-write-2", 200, 2, 3);
+    look("a", "lone-look-2", "alone-1");
+    ask("a", "lone-write-3", 500, 4, 5);
+    look("a", "lone-look-3");
+
+    assertThat(figure(new TwoTabs(), "stale_reads_share")).isCloseTo(0.5, within(1e-9));
+  }
+
+  @Test
+  void itemOneIsNotFoundInItemEleven() {
+    round("a", 1, 200, 200, "left-11", "right-11");
+
+    assertThat(figure(new TwoTabs(), "lost_updates_share")).isEqualTo(1);
+  }
+
+  @Test
+  void theSecondServiceKnowsAUserWhenItAnswersWithHimAndHisCart() {
+    add("a", "second-who", 200, "{\"user\":\"a\"}");
+    add("a", "second-what", 200, "{\"user\":\"a\",\"items\":[{\"item\":\"sku-1\"}]}");
+    add("b", "second-who", 200, "{\"user\":\"a\"}");
+    add("b", "second-what", 200, "{\"user\":\"b\",\"items\":[]}");
+
+    assertThat(figure(new SecondService(), "second_service_share")).isEqualTo(0.5);
+    assertThat(figure(new SecondService(), "calls_per_request")).isZero();
+  }
+
+  @Test
+  void callsAreOperationsOfTheStoreForEachRequest() {
+    add("a", "second-who", 200, "{\"user\":\"a\"}");
+    add("b", "second-who", 200, "{\"user\":\"b\"}");
+    TrialRecord trial =
+        trial("cross-service", List.of(store("second-start", 100), store("second-end", 103)));
+
+    assertThat(new SecondService().figures(trial, requests))
+        .contains(new Figure("calls_per_request", 1.5, null));
+  }
+
+  @Test
+  void aScriptThatNoMeterKnowsIsRefusedByName() {
+    assertThatThrownBy(() -> ScriptMeter.of(trial("dance", List.of())))
+        .isInstanceOf(IntakeException.class)
+        .hasMessageContaining("dance");
+  }
+
+  private void login(String user) {
+    ask(user, "before", 200, 0, 1);
+  }
+
+  private void round(String user, int number, int left, int right, String... items) {
+    ask(user, "write-" + number, left, 0, 1);
+    ask(user, "write-" + number, right, 0, 1);
+    look(user, "look-" + number, items);
+  }
+
+  private void look(String user, String step, String... items) {
+    String cart =
+        Stream.of(items).map("{\"item\":\"%s\"}"::formatted).toList().toString();
+    add(user, step, 200, cart);
+  }
+
+  private void ask(String user, String step, int status, long startMs, long endMs) {
+    requests.add(request(user, step, status, startMs, endMs, ""));
+  }
+
+  private void add(String user, String step, int status, String body) {
+    requests.add(request(user, step, status, 0, 1, body));
+  }
+
+  private static ScriptedRequest request(
+      String user, String step, int status, long startMs, long endMs, String body) {
+    return new ScriptedRequest(
+        user, step, "gateway", "GET", "/", startMs * MS, endMs * MS, status, "", Map.of(), body);
+  }
+
+  private Figure only(ScriptMeter meter) {
+    List<Figure> figures = meter.figures(trial("any", List.of()), requests);
+    assertThat(figures).hasSize(1);
+    return figures.getFirst();
+  }
+
+  private double figure(ScriptMeter meter, String metric) {
+    return meter.figures(trial("any", List.of()), requests).stream()
+        .filter(figure -> figure.metric().equals(metric))
+        .findFirst()
+        .orElseThrow()
+        .value();
+  }
+
+  private static VitalsSample store(String moment, double operations) {
+    return new VitalsSample("store", moment, 0, Map.of("store_operations", operations));
+  }
+
+  private static TrialRecord trial(String script, List<VitalsSample> vitals) {
+    return new TrialRecord(
+        "mine",
+        "sticky-session",
+        Level.NONE,
+        Map.of("script", script),
+        1,
+        1,
+        1,
+        7,
+        "fake",
+        List.of(),
+        List.of(),
+        new GeneratorReport(0, 0, 0, 0, 0, 0, 0, 0, 0, List.of()),
+        vitals,
+        List.of());
+  }
+}
