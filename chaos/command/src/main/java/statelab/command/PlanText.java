@@ -8,9 +8,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import statelab.chaos.experiment.Experiment;
+import statelab.chaos.experiment.Procedure;
 import statelab.chaos.experiment.Profile;
 import statelab.chaos.experiment.Schedule;
+import statelab.chaos.experiment.Scripted;
 import statelab.chaos.experiment.Timeline;
+import statelab.chaos.experiment.UnderLoad;
 import statelab.results.run.Level;
 
 /** What a run would do, in words, before anything is started. */
@@ -68,17 +71,28 @@ final class PlanText {
 
   private static String conditions(Experiment experiment, Level level) {
     Experiment there = experiment.at(level);
-    return "%s%d nodes, %d users, a request of each every %s; %s%s"
+    return "%s%d nodes, %s"
         .formatted(
             level.named() ? level.name() + ": " : "",
             there.cluster().nodes(),
-            there.workload().users(),
-            seconds(there.workload().interval()),
-            phases(there.timeline()),
-            there
-                .fault()
-                .map(plan -> "; " + plan.fault().kind().label() + " of " + plan.fault().target())
-                .orElse(""));
+            happenings(there.procedure()));
+  }
+
+  private static String happenings(Procedure procedure) {
+    return switch (procedure) {
+      case Scripted scripted -> "the script " + scripted.script().kind().label();
+      case UnderLoad load ->
+          "%d users, a request of each every %s; %s%s"
+              .formatted(
+                  load.workload().users(),
+                  seconds(load.workload().interval()),
+                  phases(load.timeline()),
+                  load.fault()
+                      .map(
+                          plan ->
+                              "; " + plan.fault().kind().label() + " of " + plan.fault().target())
+                      .orElse(""));
+    };
   }
 
   private static String phases(Timeline timeline) {

@@ -16,6 +16,7 @@ final class ProgressLines implements RunListener {
 
   private final Console console;
   private final boolean verbose;
+  private int before;
   private int finished;
   private Duration spent = Duration.ZERO;
 
@@ -35,6 +36,12 @@ final class ProgressLines implements RunListener {
                 String.join(", ", plan.experiments()),
                 String.join(", ", plan.architectures()),
                 Durations.about(plan.estimate())));
+  }
+
+  /** So many trials were finished before: they count, but took no time now. */
+  void resuming(int trials) {
+    before = trials;
+    console.say("%d of them are on disk already".formatted(trials));
   }
 
   @Override
@@ -96,7 +103,7 @@ final class ProgressLines implements RunListener {
   }
 
   private String left(int planned) {
-    int open = planned - finished;
+    int open = planned - before - finished;
     if (open == 0) {
       return "";
     }

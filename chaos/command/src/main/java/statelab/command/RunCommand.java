@@ -6,14 +6,16 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import statelab.chaos.experiment.Experiment;
 import statelab.chaos.experiment.ExperimentRunner;
 import statelab.chaos.experiment.Experiments;
 import statelab.chaos.experiment.Profile;
@@ -21,6 +23,7 @@ import statelab.chaos.lab.Lab;
 import statelab.chaos.lab.RunClock;
 import statelab.results.archive.RunFolder;
 import statelab.results.report.SummaryFormat;
+import statelab.results.run.Manifest;
 
 /** {@code statelab run}: measures, judges and reports. */
 @Command(
@@ -35,6 +38,8 @@ import statelab.results.report.SummaryFormat;
       "  statelab run --only my-experiment.yaml --dry-run"
     })
 final class RunCommand implements Callable<Integer> {
+  private static final String RESUME = "--resume";
+
   @Option(
       names = {"--experiment", "--only"},
       paramLabel = "EXPERIMENT",
@@ -102,39 +107,83 @@ final class RunCommand implements Callable<Integer> {
       description = "Also print how each trial begins, and the evidence of its faults.")
   private boolean verbose;
 
+  @Option(
+      names = RESUME,
+      paramLabel = "RUN",
+      description = {
+        "Carry on the run in this folder where it was broken off, with the same plan; it keeps",
+        "every finished trial. No other option may be given."
+      })
+  private @Nullable Path resumed;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws InterruptedException {
-    long drawn = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
-    RunPlan plan = RunPlan.of(selected(), profile, trials(), drawn);
     Console console = Console.of(spec);
+    return resumed == null ? begin(console) : resume(resumed, console);
+  }
+
+  private int begin(Console console) throws InterruptedException {
+    RunOrder order = order();
+    RunPlan plan = order.plan();
     if (dryRun) {
-      console.say(PlanText.of(plan, profile, drawn, verbose));
+      console.say(PlanText.of(plan, profile, order.seed(), verbose));
       return ExitCode.DONE.code();
     }
     try (Interruption interruption = Interruption.handle(console);
-        Lab lab = Labs.open(labName)) {
+        Lab lab = Labs.open(order.lab())) {
       Instant startedAt = Instant.now();
       RunFolder folder = RunFolder.create(runs.path(), startedAt);
       interruption.keeps(folder.path());
       folder.writeManifest(
-          new RunFacts(lab, plan, profile, drawn, trials, architectures, levels)
-              .manifest(startedAt),
-          Conclusion.ledger().text());
+          new RunFacts(lab, order, plan).manifest(startedAt), Conclusion.ledger().text());
       measure(plan, lab, folder, console);
       return Conclusion.draw(folder, SummaryFormat.TEXT, console).code();
     }
   }
 
+  /** Measures what is left of a run that was broken off; nothing of it may have changed since. */
+  private int resume(Path run, Console console) throws InterruptedException {
+    requireNothingBeside(Objects.requireNonNull(spec, "spec"));
+    RunFolder folder = RunFolder.open(run);
+    Manifest manifest = folder.manifest();
+    RunOrder order = RunOrder.of(manifest);
+    RunPlan plan = order.plan();
+    try (Interruption interruption = Interruption.handle(console);
+        Lab lab = Labs.open(order.lab())) {
+      Resumption.check(
+          manifest, new RunFacts(lab, order, plan).manifest(manifest.startedAt()));
+      interruption.keeps(folder.path());
+      measure(plan, lab, folder, console);
+      return Conclusion.draw(folder, SummaryFormat.TEXT, console).code();
+    }
+  }
+
+  private static void requireNothingBeside(CommandSpec command) {
+    command.commandLine().getParseResult().matchedOptions().stream()
+        .map(OptionSpec::longestName)
+        .filter(name -> !name.equals(RESUME))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new BadInputException(
+                  "%s takes everything from the run, so %s must not be given."
+                      .formatted(RESUME, name));
+            });
+  }
+
   private void measure(RunPlan plan, Lab lab, RunFolder folder, Console console)
       throws InterruptedException {
-    RunClock clock = RunClock.system();
+    Set<Integer> finished = Resumption.finished(folder);
     ProgressLines progress = new ProgressLines(console, verbose);
     progress.preparing(plan);
+    if (!finished.isEmpty()) {
+      progress.resuming(finished.size());
+    }
     lab.prepare(plan.architectures(), logs(folder));
-    ExperimentRunner runner = new ExperimentRunner(lab, folder, clock, progress);
-    for (RunPlan.Part part : plan.parts()) {
+    ExperimentRunner runner = new ExperimentRunner(lab, folder, RunClock.system(), progress);
+    for (RunPlan.Part part : plan.without(finished).parts()) {
       runner.run(part.experiment(), part.slots(), plan.trials());
     }
   }
@@ -149,16 +198,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private List<Experiment> selected() {
-    return experiments.stream()
-        .map(name -> Selection.experiment(name, architectures, levels))
-        .toList();
-  }
-
-  private int trials() {
-    if (trials < 0) {
-      throw new BadInputException("--trials must be 0 or more, but was " + trials + ".");
-    }
-    return trials;
+  private RunOrder order() {
+    long drawn = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
+    return new RunOrder(experiments, architectures, levels, trials, profile, labName, drawn);
   }
 }

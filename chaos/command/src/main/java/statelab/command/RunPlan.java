@@ -60,7 +60,21 @@ record RunPlan(List<Part> parts) {
   }
 
   private static Duration length(Experiment experiment, Schedule.Slot slot) {
-    return experiment.at(slot.level()).timeline().total().plus(AROUND_A_TRIAL);
+    return experiment.at(slot.level()).procedure().length().plus(AROUND_A_TRIAL);
+  }
+
+  /** The same without the trials of these numbers. */
+  RunPlan without(Set<Integer> trials) {
+    return new RunPlan(
+        parts.stream()
+            .map(
+                part ->
+                    new Part(
+                        part.experiment(),
+                        part.slots().stream()
+                            .filter(slot -> !trials.contains(slot.trial()))
+                            .toList()))
+            .toList());
   }
 
   int trials() {

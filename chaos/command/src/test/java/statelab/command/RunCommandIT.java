@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import statelab.results.archive.RunFolder;
+import statelab.results.archive.StoredTrial;
 import statelab.results.run.Observation;
 
 class RunCommandIT {
@@ -84,6 +85,51 @@ class RunCommandIT {
         .startsWith("statelab: interrupted; ending all processes; finished trials are kept in ");
     assertThat(RunFolder.open(folder.resolve("runs").resolve("latest")).trials()).isEmpty();
     nothingIsLeft();
+  }
+
+  /** A script has no load, so its trials are the shortest. */
+  private static final String SCRIPTED =
+      SHORT.replaceAll(
+          "(?s)load:.*trials:", "script: {kind: cross-service, users: 2}\ntrials:");
+
+  @Test
+  void aRunThatIsKilledKeepsItsFinishedTrialsAndIsResumedWithTheSamePlan() throws Exception {
+    Path definition = Files.writeString(folder.resolve("scripted.yaml"), SCRIPTED);
+    Path runs = folder.resolve("runs");
+    CommandProcess command =
+        CommandProcess.start(
+            BUILT, folder, "run", "--experiment=" + definition, "--out=" + runs, "--seed=7");
+    Path latest = runs.resolve("latest");
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> Files.exists(latest) && !RunFolder.open(latest).trials().isEmpty());
+    command.process().destroyForcibly().waitFor();
+    List<StoredTrial> kept = RunFolder.open(latest).trials();
+
+    CommandProcess resumed = CommandProcess.start(BUILT, folder, "run", "--resume=" + latest);
+
+    assertThat(resumed.await()).as(resumed.errors()).isEqualTo(ExitCode.DONE.code());
+    List<StoredTrial> trials = RunFolder.open(latest).trials();
+    assertThat(trials).startsWith(kept.toArray(StoredTrial[]::new)).hasSize(3);
+    assertThat(trials).extracting(trial -> trial.record().trial()).containsExactly(1, 2, 3);
+    assertThat(trials).extracting(trial -> trial.record().seed()).containsOnly(seed(kept));
+    assertThat(resumed.output()).contains(kept.size() + " of them are on disk already");
+    nothingIsLeft();
+    aChangedDefinitionIsNotResumed(definition, latest);
+  }
+
+  private static long seed(List<StoredTrial> trials) {
+    return trials.getFirst().record().seed();
+  }
+
+  private void aChangedDefinitionIsNotResumed(Path definition, Path run) throws Exception {
+    Files.writeString(definition, SCRIPTED.replace("users: 2", "users: 3"));
+
+    CommandProcess command = CommandProcess.start(BUILT, folder, "run", "--resume=" + run);
+
+    assertThat(command.await()).isEqualTo(ExitCode.BAD_INPUT.code());
+    assertThat(command.errors().lines().toList()).hasSize(1);
+    assertThat(command.errors()).contains("cannot be resumed").contains("scripted.yaml was ");
   }
 
   @Test

@@ -120,6 +120,19 @@ class StatelabTest {
   }
 
   @Test
+  void aRunIsResumedWithNothingBesideIt() {
+    assertThat(execute("run", "--resume=" + folder, "--seed=3")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.toString())
+        .contains("--resume takes everything from the run, so --seed must not be given.");
+  }
+
+  @Test
+  void aFolderThatHoldsNoRunCannotBeResumed() {
+    assertThat(execute("run", "--resume=" + folder)).isEqualTo(ExitCode.RESULTS_UNUSABLE);
+    assertThat(err.toString()).contains("is not the folder of a run");
+  }
+
+  @Test
   void aFolderThatHoldsNoRunCannotBeReported() {
     assertThat(execute("report", folder.toString())).isEqualTo(ExitCode.RESULTS_UNUSABLE);
     assertThat(err.toString().lines())

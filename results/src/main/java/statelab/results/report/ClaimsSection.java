@@ -15,20 +15,21 @@ final class ClaimsSection {
 
   static List<ClaimRow> of(RunData data) {
     return data.verdicts().stream()
-        .flatMap(verdict -> data.claim(verdict).map(claim -> row(claim, verdict)).stream())
+        .flatMap(verdict -> data.claim(verdict).map(claim -> row(claim, verdict, data)).stream())
         .toList();
   }
 
-  private static ClaimRow row(Claim claim, ClaimVerdict verdict) {
+  private static ClaimRow row(Claim claim, ClaimVerdict verdict, RunData data) {
     EffectText text = new EffectText(claim);
+    String experiment = claim.experiment().label();
     return new ClaimRow(
         claim.id(),
         Anchor.claim(claim.id()),
         claim.statement(),
         claim.advice(),
         claim.contrast().arms().stream().map(Subject::arm).distinct().toList(),
-        claim.experiment().label(),
-        Anchor.experiment(claim.experiment().label()),
+        experiment,
+        data.hasMeasured(experiment) ? Anchor.experiment(experiment) : "",
         claim.metric().name(),
         claim.metric().meaning(),
         text.contrast(),

@@ -74,6 +74,11 @@ record RunData(
     return new Judge(ledger).judge(observations, registered);
   }
 
+  /** Whether the run has anything of that experiment. */
+  boolean hasMeasured(String experiment) {
+    return observations.stream().anyMatch(each -> each.experiment().equals(experiment));
+  }
+
   SummaryTable summary() {
     return SummaryTable.of(ledger, verdicts, observations);
   }

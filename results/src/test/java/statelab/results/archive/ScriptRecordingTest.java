@@ -46,8 +46,7 @@ class ScriptRecordingTest {
   @Test
   void aLineThatIsNoRequestIsNamed() throws IOException {
     ScriptRecording.write(folder, List.of(REQUEST));
-    Files.writeString(
-        folder.resolve("script.jsonl"), "{\"user\":", StandardOpenOption.APPEND);
+    Files.writeString(folder.resolve("script.jsonl"), "{\"user\":", StandardOpenOption.APPEND);
 
     assertThatThrownBy(() -> ScriptRecording.read(folder))
         .isInstanceOf(ArchiveException.class)

@@ -47,10 +47,14 @@ class SummaryTableTest {
                 assertThat(cell.text())
                     .isEqualTo(
                         "not measured yet: no claim of this question is about central-session"));
-    assertThat(cell("scales", Architecture.STICKY_SESSION))
+    assertThat(cell("fits-services", Architecture.STICKY_SESSION))
         .isInstanceOfSatisfying(
             SummaryTable.Cell.NotMeasuredYet.class,
-            cell -> assertThat(cell.text()).startsWith("not measured yet: the experiment"));
+            cell ->
+                assertThat(cell.text())
+                    .isEqualTo(
+                        "not measured yet: this run has no trial of sticky-session in"
+                            + " cross-service"));
   }
 
   /**
@@ -104,11 +108,11 @@ class SummaryTableTest {
   }
 
   @Test
-  void aQuestionThatNothingMeasuresIsInconclusive() {
+  void aQuestionThatTheRunDoesNotMeasureIsInconclusive() {
     SummaryTable.Row row = row(RUN, "needs-affinity");
 
     assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(row.reason()).startsWith("not measured yet: ");
+    assertThat(row.reason()).startsWith("affinity-is-needed inconclusive; not measured yet: ");
   }
 
   private static final double[] A_THIRD_OF_13 = {

@@ -27,8 +27,7 @@ class ScriptMetersTest {
     ask("a", "after", 200, 3_000, 3_510);
     ask("a", "after", 401, 6_000, 6_600);
 
-    assertThat(only(new RevocationLag()))
-        .isEqualTo(new Figure("revocation_lag_s", 2.5, null));
+    assertThat(only(new RevocationLag())).isEqualTo(new Figure("revocation_lag_s", 2.5, null));
   }
 
   @Test
@@ -136,8 +135,7 @@ class ScriptMetersTest {
   }
 
   private void look(String user, String step, String... items) {
-    String cart =
-        Stream.of(items).map("{\"item\":\"%s\"}"::formatted).toList().toString();
+    String cart = Stream.of(items).map("{\"item\":\"%s\"}"::formatted).toList().toString();
     add(user, step, 200, cart);
   }
 

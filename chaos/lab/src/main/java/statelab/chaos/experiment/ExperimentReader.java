@@ -113,8 +113,7 @@ public final class ExperimentReader {
   }
 
   /** What is given, or as in {@code base} when it is left out and there is one. */
-  static <T> T inherited(
-      Fields fields, String key, Optional<T> base, Function<String, T> reader) {
+  static <T> T inherited(Fields fields, String key, Optional<T> base, Function<String, T> reader) {
     return base.isPresent() && !fields.has(key) ? base.get() : reader.apply(key);
   }
 

@@ -51,19 +51,31 @@ public final class Experiments {
    * @throws IllegalArgumentException if there is none; the message names the nearest one
    */
   public static Experiment named(String name) {
+    return ExperimentReader.parse(file(name), text(name));
+  }
+
+  /**
+   * The definition of the experiment of that name, as it stands in its file.
+   *
+   * @throws IllegalArgumentException if there is none; the message names the nearest one
+   */
+  public static String text(String name) {
     if (!NAMES.contains(name) && !name.equals(GATE)) {
       throw new IllegalArgumentException(
           "no experiment is named \"%s\"%s; there are %s"
               .formatted(name, NearestName.suggestion(name, NAMES), String.join(", ", NAMES)));
     }
-    String file = name + ".yaml";
-    try (InputStream text = Experiments.class.getResourceAsStream("/experiments/" + file)) {
+    try (InputStream text = Experiments.class.getResourceAsStream("/experiments/" + file(name))) {
       if (text == null) {
-        throw new IllegalStateException("experiments/" + file + " is missing from this jar");
+        throw new IllegalStateException("experiments/" + file(name) + " is missing from this jar");
       }
-      return ExperimentReader.parse(file, new String(text.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String file(String name) {
+    return name + ".yaml";
   }
 }

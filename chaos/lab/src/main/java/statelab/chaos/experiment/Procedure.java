@@ -1,9 +1,13 @@
 package statelab.chaos.experiment;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** What happens in each trial of an experiment. */
 public sealed interface Procedure permits UnderLoad, Scripted {
+  /** About how long a trial takes once its cluster runs. */
+  Duration length();
+
   /** Its settings by name, as they stand in a run's manifest. */
   Map<String, String> settings();
 

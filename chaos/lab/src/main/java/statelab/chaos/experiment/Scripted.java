@@ -1,5 +1,6 @@
 package statelab.chaos.experiment;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import statelab.chaos.script.Script;
@@ -12,6 +13,11 @@ import statelab.chaos.script.Script;
 public record Scripted(Script script) implements Procedure {
   /** The factor of a trial that names its script. */
   private static final String SCRIPT = "script";
+
+  @Override
+  public Duration length() {
+    return script.length();
+  }
 
   @Override
   public Map<String, String> settings() {

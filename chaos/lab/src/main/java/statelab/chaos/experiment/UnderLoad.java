@@ -1,5 +1,6 @@
 package statelab.chaos.experiment;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,11 @@ import java.util.Optional;
  */
 public record UnderLoad(Workload workload, Timeline timeline, Optional<FaultPlan> fault)
     implements Procedure {
+  @Override
+  public Duration length() {
+    return timeline.total();
+  }
+
   @Override
   public Map<String, String> settings() {
     return Map.of(

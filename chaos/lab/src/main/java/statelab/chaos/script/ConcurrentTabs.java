@@ -1,5 +1,6 @@
 package statelab.chaos.script;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -25,6 +26,8 @@ public record ConcurrentTabs(int users, int rounds) implements Script {
   /** What the other tab sees after it. */
   public static final String LONE_LOOK = "lone-look-";
 
+  private static final int REQUESTS_A_ROUND = 4;
+
   public ConcurrentTabs {
     if (users < 1 || rounds < 1) {
       throw new IllegalArgumentException(
@@ -35,6 +38,11 @@ public record ConcurrentTabs(int users, int rounds) implements Script {
   @Override
   public ScriptKind kind() {
     return ScriptKind.CONCURRENT_TABS;
+  }
+
+  @Override
+  public Duration length() {
+    return REQUEST.multipliedBy((long) users * rounds * REQUESTS_A_ROUND);
   }
 
   @Override

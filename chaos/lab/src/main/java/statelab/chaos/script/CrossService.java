@@ -1,5 +1,6 @@
 package statelab.chaos.script;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ public record CrossService(int users) implements Script {
   /** What the second service is asked: what is in the cart. */
   public static final String WHAT = "second-what";
 
+  private static final int REQUESTS_A_USER = 4;
   private static final String FIRST = "node-1";
   private static final String SECOND = "node-2";
 
@@ -29,6 +31,11 @@ public record CrossService(int users) implements Script {
   @Override
   public ScriptKind kind() {
     return ScriptKind.CROSS_SERVICE;
+  }
+
+  @Override
+  public Duration length() {
+    return REQUEST.multipliedBy((long) users * REQUESTS_A_USER);
   }
 
   @Override

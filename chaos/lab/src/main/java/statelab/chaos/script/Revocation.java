@@ -45,6 +45,12 @@ public record Revocation(int users, Duration poll, Duration horizon) implements 
     return ScriptKind.REVOCATION;
   }
 
+  /** As long as somebody may ask. */
+  @Override
+  public Duration length() {
+    return horizon;
+  }
+
   @Override
   public Map<String, String> settings() {
     return Map.of("users", Integer.toString(users), "horizon", horizon.toString());

@@ -1,11 +1,18 @@
 package statelab.chaos.script;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** What users do in a trial, request by request. */
 public sealed interface Script permits Revocation, ConcurrentTabs, CrossService {
+  /** About what a request takes on a node that has just started. */
+  Duration REQUEST = Duration.ofMillis(10);
+
   /** Which of them it is. */
   ScriptKind kind();
+
+  /** About how long it takes, from what a request takes on a node that has just started. */
+  Duration length();
 
   /** Its settings by name, as they stand in the factors of a trial. */
   Map<String, String> settings();

@@ -91,21 +91,14 @@ class ExperimentReaderTest {
             .map(Experiments::named)
             .map(
                 each ->
-                    length(each)
+                    each.procedure()
+                        .length()
                         .multipliedBy(
                             each.schedule(Profile.QUICK, each.trialsIn(Profile.QUICK), 7, 1)
                                 .size()))
             .reduce(Duration.ZERO, Duration::plus);
 
     assertThat(trials).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(7));
-  }
-
-  /** Most scripts are over within a second or two. */
-  private static Duration length(Experiment experiment) {
-    return switch (experiment.procedure()) {
-      case UnderLoad load -> load.timeline().total();
-      case Scripted scripted -> Duration.ofSeconds(2);
-    };
   }
 
   @Test
@@ -205,8 +198,7 @@ class ExperimentReaderTest {
           {kind: revocation, users: 4, poll: 1s, horizon: 2s} | horizon more than 3s
           """)
   void aBrokenScriptIsRefusedWithTheRule(String definition, String expected) {
-    assertThatThrownBy(
-            () -> ExperimentReader.parse("mine.yaml", SCRIPTED.formatted(definition)))
+    assertThatThrownBy(() -> ExperimentReader.parse("mine.yaml", SCRIPTED.formatted(definition)))
         .isInstanceOf(DefinitionException.class)
         .hasMessageContaining(expected);
   }
@@ -341,7 +333,8 @@ class ExperimentReaderTest {
     assertThat(rs256.cluster()).isEqualTo(experiment.cluster());
     assertThat(load(rs256).workload().users()).isEqualTo(20);
     assertThat(load(rs256).workload().interval()).isEqualTo(Duration.ofMillis(500));
-    assertThat(load(rs256).workload().parameters()).containsExactly(Map.entry("write_share", "1.0"));
+    assertThat(load(rs256).workload().parameters())
+        .containsExactly(Map.entry("write_share", "1.0"));
     assertThat(load(rs256).timeline().calm()).isEqualTo(Duration.ofSeconds(4));
     assertThat(load(rs256).timeline().warmUp()).isEqualTo(Duration.ofSeconds(1));
   }

@@ -99,8 +99,7 @@ class ScriptedExperimentsTest {
         .run(experiment, Schedule.of(experiment.cellsIn(Profile.QUICK), 1, 42, 1), 1);
     List<Observation> observations = RunIntake.observations(RunIntake.read(folder));
     assertThat(observations).isNotEmpty().allMatch(Observation::valid);
-    return observations.stream()
-        .collect(Collectors.toMap(Observation::metric, Observation::value));
+    return observations.stream().collect(Collectors.toMap(Observation::metric, Observation::value));
   }
 
   private static Experiment experiment(Script script) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param advice sections of the advice that say so
  * @param architectures arms that it is about
  * @param experiment what measured it
- * @param experimentLink where that stands
+ * @param experimentLink where that stands; blank when this run has none of it
  * @param metric what was measured
  * @param meaning what that is, in words
  * @param contrast what was compared, in words

@@ -1,0 +1,110 @@
+package statelab.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import statelab.chaos.experiment.Profile;
+import statelab.results.run.Manifest;
+
+/**
+ * What a run was told to measure, all of it: the same order under the same version gives the same
+ * plan.
+ *
+ * @param experiments by name, or as a file ending in {@code .yaml}
+ * @param architectures names; all that an experiment compares when empty
+ * @param levels names; all that an experiment has when empty
+ * @param trials trials of each architecture at each level; 0 for as many as the profile says
+ * @param profile how much to spend
+ * @param lab name of the lab
+ * @param seed what the order of trials and every random choice come from
+ */
+record RunOrder(
+    List<String> experiments,
+    List<String> architectures,
+    List<String> levels,
+    int trials,
+    Profile profile,
+    String lab,
+    long seed) {
+  private static final String EXPERIMENTS = "ordered.experiments";
+  private static final String ARCHITECTURES = "ordered.architectures";
+  private static final String LEVELS = "ordered.levels";
+  private static final String TRIALS = "ordered.trials";
+
+  RunOrder {
+    experiments = List.copyOf(experiments);
+    architectures = List.copyOf(architectures);
+    levels = List.copyOf(levels);
+    if (trials < 0) {
+      throw new BadInputException("--trials must be 0 or more, but was " + trials + ".");
+    }
+  }
+
+  /**
+   * The order that a run on disk was given.
+   *
+   * @throws BadInputException if its manifest does not say, as that of an older version
+   */
+  static RunOrder of(Manifest manifest) {
+    Function<String, List<String>> words =
+        key -> {
+          String text =
+              Optional.ofNullable(manifest.settings().get(key))
+                  .orElseThrow(
+                      () -> new BadInputException("The run does not say what it was told: " + key));
+          return text.isEmpty() ? List.of() : List.of(text.split(","));
+        };
+    return new RunOrder(
+        words.apply(EXPERIMENTS),
+        words.apply(ARCHITECTURES),
+        words.apply(LEVELS),
+        Integer.parseInt(words.apply(TRIALS).getFirst()),
+        Profile.valueOf(manifest.profile().toUpperCase(Locale.ROOT)),
+        manifest.lab(),
+        manifest.seed());
+  }
+
+  /** All that it leads to. */
+  RunPlan plan() {
+    return RunPlan.of(
+        experiments.stream()
+            .map(name -> Selection.experiment(name, architectures, levels))
+            .toList(),
+        profile,
+        trials,
+        seed);
+  }
+
+  /** The command that repeats the run. */
+  String command() {
+    List<String> words = new ArrayList<>(List.of("statelab", "run"));
+    words.add("--experiment=" + String.join(",", experiments));
+    Stream.of(Map.entry("--architectures=", architectures), Map.entry("--levels=", levels))
+        .filter(option -> !option.getValue().isEmpty())
+        .forEach(option -> words.add(option.getKey() + String.join(",", option.getValue())));
+    words.add("--profile=" + profile.label());
+    words.add("--lab=" + lab);
+    words.add("--seed=" + seed);
+    if (trials > 0) {
+      words.add("--trials=" + trials);
+    }
+    return String.join(" ", words);
+  }
+
+  /** What a manifest has no property for, by name; {@link #of} reads it back. */
+  Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put(EXPERIMENTS, String.join(",", experiments));
+    settings.put(ARCHITECTURES, String.join(",", architectures));
+    settings.put(LEVELS, String.join(",", levels));
+    settings.put(TRIALS, Integer.toString(trials));
+    experiments.forEach(
+        name -> settings.put("definition." + name, Selection.definitionSha256(name)));
+    return settings;
+  }
+}

@@ -1,0 +1,101 @@
+package statelab.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import statelab.chaos.experiment.Profile;
+import statelab.chaos.experiment.Schedule;
+import statelab.results.run.Manifest;
+
+class ResumptionTest {
+  private static final RunOrder ORDER =
+      new RunOrder(
+          List.of("kill-node", "request-cost"),
+          List.of("sticky-session", "stateless-jwt"),
+          List.of(),
+          2,
+          Profile.STANDARD,
+          "process",
+          7);
+
+  private static final Manifest BEGUN = manifest("1.0", "abc", "c0ffee", ORDER.settings());
+
+  @Test
+  void aManifestTellsTheOrderThatItsRunWasGiven() {
+    assertThat(RunOrder.of(BEGUN)).isEqualTo(ORDER);
+  }
+
+  @Test
+  void theSameOrderGivesTheSamePlanWhoseOpenTrialsKeepTheirPlace() {
+    List<Schedule.Slot> all = slots(ORDER.plan());
+    List<Schedule.Slot> open = slots(RunOrder.of(BEGUN).plan().without(Set.of(1, 2, 5)));
+
+    assertThat(all).hasSizeGreaterThan(5);
+    assertThat(open)
+        .isEqualTo(
+            all.stream().filter(slot -> !Set.of(1, 2, 5).contains(slot.trial())).toList());
+  }
+
+  private static List<Schedule.Slot> slots(RunPlan plan) {
+    return plan.parts().stream().flatMap(part -> part.slots().stream()).toList();
+  }
+
+  @Test
+  void whatHasNotChangedCanBeResumed() {
+    assertThatCode(() -> Resumption.check(BEGUN, manifest("1.0", "abc", "c0ffee", ORDER.settings())))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatHasChangedIsNamedWithWhatItWasAndIs() {
+    refused(manifest("1.1", "abc", "c0ffee", ORDER.settings()), "version of Statelab was 1.0");
+    refused(manifest("1.0", "abd", "c0ffee", ORDER.settings()), "commit was abc");
+    refused(manifest("1.0", "abc", "facade", ORDER.settings()), "claims (SHA-256) was c0ffee");
+    Map<String, String> edited = new HashMap<>(ORDER.settings());
+    edited.put("definition.kill-node", "0");
+    refused(manifest("1.0", "abc", "c0ffee", edited), "definition.kill-node was ");
+    Map<String, String> added = new HashMap<>(ORDER.settings());
+    added.put("kill-node.users", "3");
+    refused(manifest("1.0", "abc", "c0ffee", added), "kill-node.users was missing");
+  }
+
+  private static void refused(Manifest now, String reason) {
+    assertThatThrownBy(() -> Resumption.check(BEGUN, now))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("The run cannot be resumed: ")
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void aRunOfAVersionThatDidNotWriteItsOrderIsRefused() {
+    assertThatThrownBy(() -> RunOrder.of(manifest("1.0", "abc", "c0ffee", Map.of())))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("ordered.experiments");
+  }
+
+  private static Manifest manifest(
+      String version, String commit, String claims, Map<String, String> settings) {
+    return new Manifest(
+        version,
+        Instant.EPOCH,
+        "process",
+        "standard",
+        7,
+        commit,
+        claims,
+        ORDER.command(),
+        Map.of("cores", "2"),
+        Map.of(),
+        List.of(),
+        List.of("kill-node", "request-cost"),
+        List.of(),
+        settings);
+  }
+}
