@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
 import statelab.targets.program.PortInUseException;
 import statelab.targets.program.admin.AdminAnswer;
@@ -35,7 +36,8 @@ final class Gateway implements AutoCloseable {
 
   private Gateway(GatewayOptions options) throws IOException {
     this.backends = options.nodes().stream().map(Backend::new).toList();
-    this.router = new Router(backends, options.affinity() == GatewayOptions.Affinity.ON);
+    this.router =
+        new Router(backends, options.affinity() == GatewayOptions.Affinity.ON, new Random());
     this.server = server(options);
     Optional<String> token = AdminPort.tokenOfEnvironment();
     this.prober = Prober.start(backends, options.probeInterval(), token);

@@ -13,11 +13,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the node of each request: the client's own while it is up, otherwise the next one in
- * turn. A node that refuses the connection has got no byte of the request, so another one is tried.
+ * turn. Without affinity it is drawn at random: users who send at equal intervals would meet turns
+ * in step, and would always or never come back to the same node. A node that refuses the connection
+ * has got no byte of the request, so another one is tried.
  */
 final class Router implements ProxyClient {
   static final String COOKIE = "statelab-route";
@@ -26,12 +29,17 @@ final class Router implements ProxyClient {
 
   private final List<Backend> backends;
   private final boolean affinity;
+  private final RandomGenerator random;
   private final AtomicInteger turn = new AtomicInteger();
   private final LongAdder failovers = new LongAdder();
 
-  Router(List<Backend> backends, boolean affinity) {
+  /**
+   * @param random for many threads
+   */
+  Router(List<Backend> backends, boolean affinity, RandomGenerator random) {
     this.backends = List.copyOf(backends);
     this.affinity = affinity;
+    this.random = random;
   }
 
   /** Requests that went to another node than their cookie named. */
@@ -47,7 +55,7 @@ final class Router implements ProxyClient {
         wanted
             .flatMap(this::named)
             .filter(backend -> backend.isUp() && !tried.contains(backend))
-            .or(() -> nextInTurn(tried));
+            .or(() -> nextFrom(affinity ? turn.getAndIncrement() : anywhere(), tried));
     chosen.ifPresent(backend -> tried.add(backend));
     chosen.ifPresent(backend -> remember(exchange, wanted, backend));
     return chosen.orElse(null);
@@ -82,8 +90,11 @@ final class Router implements ProxyClient {
     return backends.stream().filter(backend -> backend.name().equals(name)).findFirst();
   }
 
-  private Optional<Backend> nextInTurn(List<Backend> tried) {
-    int first = turn.getAndIncrement();
+  private int anywhere() {
+    return random.nextInt(backends.size());
+  }
+
+  private Optional<Backend> nextFrom(int first, List<Backend> tried) {
     for (int step = 0; step < backends.size(); step++) {
       Backend backend = backends.get(Math.floorMod(first + step, backends.size()));
       if (backend.isUp() && !tried.contains(backend)) {

@@ -9,9 +9,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,18 +89,21 @@ final class GatewayTest {
   }
 
   @Test
-  void withoutAffinityNodesTakeTurnsAndNoCookieIsSet() throws IOException {
+  void withoutAffinityEachRequestGoesAnywhereAndNoCookieIsSet() throws IOException {
     gateway.close();
     start(Affinity.OFF);
 
-    Set<String> nodes = new HashSet<>();
-    for (int request = 0; request < 4; request++) {
+    List<String> nodes = new ArrayList<>();
+    for (int request = 0; request < 64; request++) {
       String answer = send("GET", "/", "statelab-route=node-1");
       assertThat(answer).doesNotContain("statelab-route");
       nodes.add(answer.substring(answer.length() - "node-1 /".length()));
     }
 
-    assertThat(nodes).containsExactlyInAnyOrder("node-1 /", "node-2 /");
+    // Each of these fails with a probability of 2^-63 when nodes are drawn; turns fail the latter.
+    assertThat(nodes).contains("node-1 /", "node-2 /");
+    assertThat(IntStream.range(1, nodes.size()))
+        .anyMatch(i -> nodes.get(i).equals(nodes.get(i - 1)));
   }
 
   @Test
