@@ -14,7 +14,7 @@ import statelab.chaos.lab.Node;
 import statelab.results.run.VitalsSample;
 
 /** A cluster in memory: two nodes, a store, and every link that such a cluster can have. */
-final class FakeCluster implements Cluster {
+public final class FakeCluster implements Cluster {
   final List<FakeMember> members = new ArrayList<>();
   final FakeMember store = new FakeMember("store");
 
@@ -23,7 +23,7 @@ final class FakeCluster implements Cluster {
 
   final List<FakeLink> fakeLinks = LinkNames.all(2).stream().map(FakeLink::new).toList();
 
-  FakeCluster() {
+  public FakeCluster() {
     IntStream.rangeClosed(1, 2).forEach(i -> members.add(new FakeMember(LinkNames.node(i))));
   }
 
