@@ -152,8 +152,7 @@ final class RunCommand implements Callable<Integer> {
     RunPlan plan = order.plan();
     try (Interruption interruption = Interruption.handle(console);
         Lab lab = Labs.open(order.lab())) {
-      Resumption.check(
-          manifest, new RunFacts(lab, order, plan).manifest(manifest.startedAt()));
+      Resumption.check(manifest, new RunFacts(lab, order, plan).manifest(manifest.startedAt()));
       interruption.keeps(folder.path());
       measure(plan, lab, folder, console);
       return Conclusion.draw(folder, SummaryFormat.TEXT, console).code();

@@ -57,7 +57,7 @@ record RunOrder(
               Optional.ofNullable(manifest.settings().get(key))
                   .orElseThrow(
                       () -> new BadInputException("The run does not say what it was told: " + key));
-          return text.isEmpty() ? List.of() : List.of(text.split(","));
+          return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
         };
     return new RunOrder(
         words.apply(EXPERIMENTS),

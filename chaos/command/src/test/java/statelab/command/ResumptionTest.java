@@ -39,8 +39,7 @@ class ResumptionTest {
 
     assertThat(all).hasSizeGreaterThan(5);
     assertThat(open)
-        .isEqualTo(
-            all.stream().filter(slot -> !Set.of(1, 2, 5).contains(slot.trial())).toList());
+        .isEqualTo(all.stream().filter(slot -> !Set.of(1, 2, 5).contains(slot.trial())).toList());
   }
 
   private static List<Schedule.Slot> slots(RunPlan plan) {
@@ -49,7 +48,8 @@ class ResumptionTest {
 
   @Test
   void whatHasNotChangedCanBeResumed() {
-    assertThatCode(() -> Resumption.check(BEGUN, manifest("1.0", "abc", "c0ffee", ORDER.settings())))
+    assertThatCode(
+            () -> Resumption.check(BEGUN, manifest("1.0", "abc", "c0ffee", ORDER.settings())))
         .doesNotThrowAnyException();
   }
 

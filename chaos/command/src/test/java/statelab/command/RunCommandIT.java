@@ -89,8 +89,7 @@ class RunCommandIT {
 
   /** A script has no load, so its trials are the shortest. */
   private static final String SCRIPTED =
-      SHORT.replaceAll(
-          "(?s)load:.*trials:", "script: {kind: cross-service, users: 2}\ntrials:");
+      SHORT.replaceAll("(?s)load:.*trials:", "script: {kind: cross-service, users: 2}\ntrials:");
 
   @Test
   void aRunThatIsKilledKeepsItsFinishedTrialsAndIsResumedWithTheSamePlan() throws Exception {

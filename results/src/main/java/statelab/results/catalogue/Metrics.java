@@ -124,7 +124,7 @@ public final class Metrics {
         ratio("cpu_growth", "ratio", 0.05, "CPU a request at most nodes ÷ at the fewest"),
         ratio("load_peak_to_mean", "ratio", 0.05, "load of the busiest node ÷ mean of all nodes"),
         ratio("scaling_efficiency", "ratio", HIGHER_IS_BETTER, 0.05, "rate at N ÷ N × rate at 1"),
-        time("time_to_fair_share_s", 60, 2, "time until a new node carries 1/N of the load"),
+        time("time_to_fair_share_s", 15, 2, "time until a new node carries its share of the load"),
         new Metric(
             "known_users_share",
             "share",

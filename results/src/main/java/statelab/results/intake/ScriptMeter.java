@@ -20,7 +20,8 @@ interface ScriptMeter {
         Map.of(
             "revocation", new RevocationLag(),
             "concurrent-tabs", new TwoTabs(),
-            "cross-service", new SecondService());
+            "cross-service", new SecondService(),
+            "session-memory", new SessionRoom());
     return Optional.ofNullable(trial.factors().get(FACTOR))
         .map(
             script ->

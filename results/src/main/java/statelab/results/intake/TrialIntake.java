@@ -37,6 +37,9 @@ public final class TrialIntake {
               meters.add(new SessionCohort(injectionNs));
               meters.add(new Recovery(timeline, injectionNs));
               meters.add(new FaultLatency(timeline));
+              if (FairShare.appliesTo(trial)) {
+                meters.add(new FairShare(trial, timeline, injectionNs));
+              }
             });
     if (trial.faults().isEmpty()) {
       meters.add(new FirstMiss());

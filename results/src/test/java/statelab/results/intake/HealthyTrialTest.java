@@ -109,6 +109,42 @@ class HealthyTrialTest {
   }
 
   @Test
+  void anAddedNodeHasItsShareInTheFirstSecondInWhichItAnswersFourFifthsOfIt() throws IOException {
+    faults = List.of(added());
+    for (int tenth = 0; tenth < 50; tenth++) {
+      boolean byNewNode = tenth >= 20 && tenth % 2 == 0;
+      request(
+          1,
+          1,
+          (100L + tenth) * 100 * MS,
+          byNewNode ? "node-3" : "node-1",
+          200,
+          SessionOutcome.KEPT);
+    }
+
+    // Three of ten answers are more than 0.8 / 3; those from 11.5 to 12.5 s are the first.
+    assertThat(values().get("time_to_fair_share_s")).isCloseTo(1.5, within(1e-9));
+  }
+
+  @Test
+  void anAddedNodeThatIsTakenOutTooSoonWithoutItsShareTellsNothing() throws IOException {
+    faults = List.of(added());
+    request(1, 1, 11 * S, "node-1", 200, SessionOutcome.KEPT);
+
+    assertThat(TrialIntake.read(stored()).observations())
+        .filteredOn(observation -> observation.metric().equals("time_to_fair_share_s"))
+        .hasSize(1)
+        .allSatisfy(
+            observation ->
+                assertThat(observation.invalidReason()).contains("before the horizon of 15 s"));
+  }
+
+  private static FaultRecord added() {
+    return new FaultRecord(
+        "scale-out", "cluster", 10 * S, 10 * S, null, null, List.of(), List.of());
+  }
+
+  @Test
   void everyObservationHasTheLevelOfItsTrial() throws IOException {
     request(1, 1, 1 * S, "node-1", 200, SessionOutcome.KEPT);
 

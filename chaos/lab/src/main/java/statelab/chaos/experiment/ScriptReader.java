@@ -8,6 +8,7 @@ import statelab.chaos.script.CrossService;
 import statelab.chaos.script.Revocation;
 import statelab.chaos.script.Script;
 import statelab.chaos.script.ScriptKind;
+import statelab.chaos.script.SessionMemory;
 import statelab.results.definition.Fields;
 
 /** Reads the script of an experiment: its kind, and the settings of that kind. */
@@ -29,6 +30,7 @@ final class ScriptReader {
         yield fields.build(() -> new ConcurrentTabs(users, rounds));
       }
       case CROSS_SERVICE -> fields.build(() -> new CrossService(users));
+      case SESSION_MEMORY -> fields.build(() -> new SessionMemory(users));
     };
   }
 

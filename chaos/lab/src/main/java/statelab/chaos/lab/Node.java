@@ -3,7 +3,7 @@ package statelab.chaos.lab;
 /**
  * One process of a cluster. What can be done to it stands in capabilities that it may implement:
  * {@link Killable}, {@link Pausable}, {@link Skewable}, {@link Drainable}, {@link Wired}, {@link
- * Addressable}, {@link Revoking}.
+ * Addressable}, {@link Revoking}, {@link Collectable}.
  */
 public interface Node {
   /** Its name, for example {@code node-2}. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** What users do in a trial, request by request. */
-public sealed interface Script permits Revocation, ConcurrentTabs, CrossService {
+public sealed interface Script permits Revocation, ConcurrentTabs, CrossService, SessionMemory {
   /** About what a request takes on a node that has just started. */
   Duration REQUEST = Duration.ofMillis(10);
 

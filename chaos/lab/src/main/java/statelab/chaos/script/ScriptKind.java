@@ -4,7 +4,8 @@ package statelab.chaos.script;
 public enum ScriptKind {
   REVOCATION("revocation"),
   CONCURRENT_TABS("concurrent-tabs"),
-  CROSS_SERVICE("cross-service");
+  CROSS_SERVICE("cross-service"),
+  SESSION_MEMORY("session-memory");
 
   private final String label;
 

@@ -34,6 +34,7 @@ import statelab.chaos.script.ConcurrentTabs;
 import statelab.chaos.script.CrossService;
 import statelab.chaos.script.Revocation;
 import statelab.chaos.script.Script;
+import statelab.chaos.script.SessionMemory;
 import statelab.results.catalogue.ExperimentName;
 import statelab.results.claims.Claim;
 import statelab.results.claims.Ledger;
@@ -181,7 +182,8 @@ class ExperimentReaderTest {
             "{kind: revocation, users: 4, poll: 100ms, horizon: 16s}",
             new Revocation(4, Duration.ofMillis(100), Duration.ofSeconds(16))),
         arguments("{kind: concurrent-tabs, users: 3, rounds: 5}", new ConcurrentTabs(3, 5)),
-        arguments("{kind: cross-service, users: 7}", new CrossService(7)));
+        arguments("{kind: cross-service, users: 7}", new CrossService(7)),
+        arguments("{kind: session-memory, users: 7}", new SessionMemory(7)));
   }
 
   @ParameterizedTest

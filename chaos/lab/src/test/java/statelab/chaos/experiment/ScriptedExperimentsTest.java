@@ -18,6 +18,7 @@ import statelab.chaos.script.CrossService;
 import statelab.chaos.script.FakeShop;
 import statelab.chaos.script.Revocation;
 import statelab.chaos.script.Script;
+import statelab.chaos.script.SessionMemory;
 import statelab.results.archive.RunFolder;
 import statelab.results.intake.RunIntake;
 import statelab.results.run.Observation;
@@ -28,8 +29,6 @@ import statelab.results.run.TrialRecord;
  * in must come out, and must not in its sound twin.
  */
 class ScriptedExperimentsTest {
-  private static final Consumer<FakeShop> SOUND = shop -> {};
-
   @TempDir Path runs;
 
   @Test
@@ -38,7 +37,7 @@ class ScriptedExperimentsTest {
     Revocation script = new Revocation(2, Duration.ofMillis(50), Duration.ofSeconds(16));
 
     Map<String, Double> late = run(script, shop -> shop.lingers(Duration.ofSeconds(1)));
-    Map<String, Double> prompt = run(script, SOUND);
+    Map<String, Double> prompt = run(script);
 
     assertThat(late.get("revocation_lag_s")).isBetween(0.5, 5.0);
     assertThat(late.get("logout_lag_s")).isBetween(0.5, 5.0);
@@ -51,7 +50,7 @@ class ScriptedExperimentsTest {
     ConcurrentTabs script = new ConcurrentTabs(2, 3);
 
     Map<String, Double> altered = run(script, FakeShop::losesParallelWrites);
-    Map<String, Double> sound = run(script, SOUND);
+    Map<String, Double> sound = run(script);
 
     assertThat(altered)
         .containsEntry("lost_updates_share", 1.0)
@@ -68,12 +67,23 @@ class ScriptedExperimentsTest {
     assertThat(run(script, FakeShop::keepsToItself))
         .containsEntry("second_service_share", 0.0)
         .containsEntry("calls_per_request", 0.0);
-    assertThat(run(script, SOUND).get("second_service_share")).isCloseTo(1, within(1e-9));
+    assertThat(run(script).get("second_service_share")).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void aSessionThatTakesMoreIsFoundAndItsThriftyTwinIsNot() throws InterruptedException {
+    SessionMemory script = new SessionMemory(16);
+
+    assertThat(run(script, shop -> shop.bloats(400)).get("heap_bytes_per_session"))
+        .isCloseTo(500, within(1e-9));
+    assertThat(run(script))
+        .containsEntry("heap_bytes_per_session", 100.0)
+        .containsEntry("store_bytes_per_session", 0.0);
   }
 
   @Test
   void theTrialSaysWhichScriptItFollowedAndHowManyRequestsItSent() throws InterruptedException {
-    run(new CrossService(4), SOUND);
+    run(new CrossService(4));
 
     TrialRecord trial = RunFolder.open(latest()).trials().getFirst().record();
     assertThat(trial.factors())
@@ -86,6 +96,10 @@ class ScriptedExperimentsTest {
 
   private Path latest() {
     return runs.resolve("latest");
+  }
+
+  private Map<String, Double> run(Script script) throws InterruptedException {
+    return run(script, shop -> {});
   }
 
   /** The values of one trial by metric, all of them valid. */

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import statelab.chaos.lab.Addressable;
 import statelab.chaos.lab.Cluster;
+import statelab.chaos.lab.Collectable;
 import statelab.chaos.lab.Node;
 import statelab.chaos.lab.Probe;
 import statelab.chaos.lab.Revoking;
@@ -36,11 +38,12 @@ public final class FakeShop implements Cluster {
   private volatile Duration lingering = Duration.ZERO;
   private volatile boolean losesParallelWrites;
   private volatile boolean keepsToItself;
+  private volatile int bloat;
 
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final List<FakeNode> nodes;
 
-  private record Session(String user, String node, List<String> items, long[] endedNs) {}
+  private record Session(String user, String node, List<String> items, AtomicLong endedNs) {}
 
   public FakeShop(int size) {
     nodes = IntStream.rangeClosed(1, size).mapToObj(i -> new FakeNode("node-" + i)).toList();
@@ -54,6 +57,11 @@ public final class FakeShop implements Cluster {
   /** From here on one of two parallel writes vanishes. */
   public void losesParallelWrites() {
     losesParallelWrites = true;
+  }
+
+  /** From here on each session takes so many bytes more than the 100 that it needs. */
+  public void bloats(int bytes) {
+    bloat = bytes;
   }
 
   /** From here on a session is known only where it was made. */
@@ -83,7 +91,10 @@ public final class FakeShop implements Cluster {
 
   @Override
   public List<VitalsSample> vitals(String moment) {
-    return List.of();
+    double bytes = sessions.size() * (100.0 + bloat);
+    return List.of(
+        new VitalsSample(
+            "node-1", moment, System.nanoTime(), Map.of("heap_after_gc_bytes", bytes)));
   }
 
   @Override
@@ -92,7 +103,7 @@ public final class FakeShop implements Cluster {
   }
 
   private void end(Session session) {
-    session.endedNs()[0] = System.nanoTime() + lingering.toNanos();
+    session.endedNs().set(System.nanoTime() + lingering.toNanos());
   }
 
   private Optional<Session> session(HttpExchange exchange, String node) {
@@ -100,11 +111,11 @@ public final class FakeShop implements Cluster {
         String.join(";", exchange.getRequestHeaders().getOrDefault("Cookie", List.of()));
     Matcher session = SESSION.matcher(cookies);
     return Optional.ofNullable(session.find() ? sessions.get(session.group(1)) : null)
-        .filter(found -> System.nanoTime() < found.endedNs()[0])
+        .filter(found -> System.nanoTime() < found.endedNs().get())
         .filter(found -> !keepsToItself || found.node().equals(node));
   }
 
-  private final class FakeNode implements Node, Addressable, Revoking {
+  private final class FakeNode implements Node, Addressable, Revoking, Collectable {
     private final String name;
     private final HttpServer server;
 
@@ -142,6 +153,9 @@ public final class FakeShop implements Cluster {
           .forEach(FakeShop.this::end);
     }
 
+    @Override
+    public void collectGarbage() {}
+
     private void answer(HttpExchange exchange) throws IOException {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       Matcher field = FIELD.matcher(body);
@@ -151,7 +165,7 @@ public final class FakeShop implements Cluster {
         String id = value + "-" + System.nanoTime();
         sessions.put(
             id,
-            new Session(value, name, new CopyOnWriteArrayList<>(), new long[] {Long.MAX_VALUE}));
+            new Session(value, name, new CopyOnWriteArrayList<>(), new AtomicLong(Long.MAX_VALUE)));
         exchange.getResponseHeaders().set("Set-Cookie", "session=" + id + "; Path=/");
         send(exchange, 200, "{\"user\":\"%s\"}".formatted(value));
         return;

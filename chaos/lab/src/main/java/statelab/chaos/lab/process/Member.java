@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import statelab.chaos.lab.Addressable;
 import statelab.chaos.lab.ClockReading;
+import statelab.chaos.lab.Collectable;
 import statelab.chaos.lab.Drainable;
 import statelab.chaos.lab.Killable;
 import statelab.chaos.lab.LabException;
@@ -22,7 +23,15 @@ import statelab.chaos.lab.Wired;
 
 /** A process of a cluster: a node, the gateway, the store or the order ledger. */
 final class Member
-    implements Node, Killable, Pausable, Drainable, Skewable, Wired, Addressable, Revoking {
+    implements Node,
+        Killable,
+        Pausable,
+        Drainable,
+        Skewable,
+        Wired,
+        Addressable,
+        Revoking,
+        Collectable {
   private static final int PORT_IN_USE_CODE = 3;
   private static final Duration LAST_LIFE_LIMIT = Duration.ofSeconds(2);
   private static final String CLOCK_OFFSET = "clock_offset_ms";
@@ -75,6 +84,11 @@ final class Member
   @Override
   public void revoke(String user) {
     tell("/revoke", "{\"user\":\"%s\"}".formatted(user));
+  }
+
+  @Override
+  public void collectGarbage() {
+    tell("/gc", "");
   }
 
   int httpPort() {

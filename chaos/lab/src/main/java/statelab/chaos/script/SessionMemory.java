@@ -1,0 +1,73 @@
+package statelab.chaos.script;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import statelab.chaos.lab.Collectable;
+
+/**
+ * Users log in and put something into the cart, and then are silent. What the processes hold is
+ * read after a collection before and after it. Some users come before, so that what a node builds
+ * once is not counted.
+ *
+ * @param users how many come between the readings, at least 1
+ */
+public record SessionMemory(int users) implements Script {
+  /** The moment before the users came. */
+  public static final String EMPTY = "memory-empty";
+
+  /** The moment at which all users are there. */
+  public static final String FULL = "memory-full";
+
+  private static final int EARLY = 500;
+  private static final int AT_ONCE = 8;
+  private static final int REQUESTS_A_USER = 2;
+
+  public SessionMemory {
+    if (users < 1) {
+      throw new IllegalArgumentException("users must be at least 1, but was " + users);
+    }
+  }
+
+  @Override
+  public ScriptKind kind() {
+    return ScriptKind.SESSION_MEMORY;
+  }
+
+  @Override
+  public Duration length() {
+    return REQUEST.multipliedBy((long) (users + EARLY) * REQUESTS_A_USER / AT_ONCE);
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of("users", Integer.toString(users));
+  }
+
+  @Override
+  public void play(Stage stage) throws InterruptedException {
+    come(stage, "early-", EARLY);
+    read(stage, EMPTY);
+    come(stage, "u-", users);
+    read(stage, FULL);
+  }
+
+  private static void come(Stage stage, String name, int number) throws InterruptedException {
+    List<Integer> queues = IntStream.range(0, AT_ONCE).boxed().toList();
+    Crowd.together(
+        queues,
+        queue -> {
+          for (int user = queue; user < number; user += AT_ONCE) {
+            Browser browser = stage.browser(name + user);
+            browser.login();
+            browser.add("add-item", "sku-1");
+          }
+        });
+  }
+
+  private static void read(Stage stage, String moment) {
+    stage.cluster().nodes().forEach(node -> node.as(Collectable.class).collectGarbage());
+    stage.readVitals(moment);
+  }
+}
