@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The command as a user starts it: a process of its own, from the distribution's jars. */
 record CommandProcess(Process process, Path out, Path err) {
+  /** Against a command that hangs; how long a run takes is no matter of these tests. */
+  private static final int LIMIT_S = 300;
+
   static CommandProcess start(Path distribution, Path folder, String... arguments)
       throws IOException {
     Path built = Path.of(System.getProperty("statelab.distribution"));
@@ -36,9 +39,9 @@ record CommandProcess(Process process, Path out, Path err) {
 
   /** Waits for its end; its exit code. */
   int await() throws InterruptedException {
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+    if (!process.waitFor(LIMIT_S, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new AssertionError("the command did not end within 120 s");
+      throw new AssertionError("the command did not end within " + LIMIT_S + " s");
     }
     return process.exitValue();
   }

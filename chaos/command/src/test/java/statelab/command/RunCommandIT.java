@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import statelab.results.archive.RunFolder;
 import statelab.results.archive.StoredTrial;
 import statelab.results.run.Observation;
 
+@Tag("measures")
 class RunCommandIT {
   private static final Path BUILT = Path.of(System.getProperty("statelab.distribution"));
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import statelab.load.model.ArrivalShape;
@@ -26,6 +27,7 @@ import statelab.results.run.RequestRecord;
  * <p>Six seconds of load; twenty seconds of 200 requests/s, and no allowance for the time in which
  * the target works off what had piled up, with {@code -Dstatelab.long=true}.
  */
+@Tag("measures")
 final class CoordinatedOmissionIT {
   private static final Duration STALL = Duration.ofSeconds(2);
   private static final boolean LONG = Boolean.getBoolean("statelab.long");

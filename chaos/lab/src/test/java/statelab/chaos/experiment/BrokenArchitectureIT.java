@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import statelab.chaos.fault.Kill;
@@ -25,6 +26,7 @@ import statelab.results.run.Observation;
  * The whole way from a real cluster under real load to an observation, with a node whose rate of
  * loss is known: what goes in must come out.
  */
+@Tag("measures")
 class BrokenArchitectureIT {
   private static final String ARM = "stateless-jwt";
 

@@ -67,7 +67,7 @@ public final class ProcessLab implements Lab {
 
   @Override
   public Map<String, String> settings() {
-    return Map.of();
+    return Map.of("niceness of nodes, gateway and stores", Integer.toString(JavaCommand.NICENESS));
   }
 
   @Override
