@@ -6,6 +6,7 @@ import picocli.CommandLine.Help;
 import statelab.results.archive.RunFolder;
 import statelab.results.claims.Judge;
 import statelab.results.claims.Ledger;
+import statelab.results.claims.TimeToDecide;
 import statelab.results.intake.RunIntake;
 import statelab.results.intake.TrialYield;
 import statelab.results.report.ReportWriter;
@@ -13,6 +14,7 @@ import statelab.results.report.SummaryFormat;
 import statelab.results.report.SummaryText;
 import statelab.results.run.ClaimVerdict;
 import statelab.results.run.Observation;
+import statelab.results.run.TrialRecord;
 
 /** What follows from a run's trials: observations, verdicts, report. Needs the disk only. */
 final class Conclusion {
@@ -28,17 +30,24 @@ final class Conclusion {
     List<TrialYield> trials = RunIntake.read(folder);
     List<Observation> observations = RunIntake.observations(trials);
     folder.writeObservations(observations);
+    Ledger ledger = Ledger.parse("claims.yaml", folder.claimsYaml());
     List<ClaimVerdict> verdicts =
-        new Judge(Ledger.parse("claims.yaml", folder.claimsYaml()))
-            .judge(observations, folder.manifest().claimsSha256());
+        new Judge(ledger).judge(observations, folder.manifest().claimsSha256());
     folder.writeVerdicts(verdicts);
     Path report = new ReportWriter().write(folder);
     console.say(SummaryText.of(folder, format, Help.Ansi.AUTO.enabled()).stripTrailing());
     if (format == SummaryFormat.TEXT) {
+      TimeToDecide.of(ledger, verdicts, observations, records(trials))
+          .sentence()
+          .ifPresent(console::say);
       console.say("Report: " + report);
     }
     return trials.stream().anyMatch(trial -> trial.trial().valid())
         ? ExitCode.DONE
         : ExitCode.NOTHING_VALID;
+  }
+
+  private static List<TrialRecord> records(List<TrialYield> trials) {
+    return trials.stream().map(TrialYield::trial).toList();
   }
 }
