@@ -31,13 +31,13 @@ final class Conclusion {
     List<Observation> observations = RunIntake.observations(trials);
     folder.writeObservations(observations);
     Ledger ledger = Ledger.parse("claims.yaml", folder.claimsYaml());
-    List<ClaimVerdict> verdicts =
-        new Judge(ledger).judge(observations, folder.manifest().claimsSha256());
+    Judge judge = Judge.of(ledger, folder.manifest());
+    List<ClaimVerdict> verdicts = judge.judge(observations, folder.manifest().claimsSha256());
     folder.writeVerdicts(verdicts);
     Path report = new ReportWriter().write(folder);
     console.say(SummaryText.of(folder, format, Help.Ansi.AUTO.enabled()).stripTrailing());
     if (format == SummaryFormat.TEXT) {
-      TimeToDecide.of(ledger, verdicts, observations, records(trials))
+      TimeToDecide.of(judge, verdicts, observations, records(trials))
           .sentence()
           .ifPresent(console::say);
       console.say("Report: " + report);

@@ -45,7 +45,7 @@ record Assessment(
         Verdict.INCONCLUSIVE, estimate, interval, minimumDetectableEffect, moreBlocks, n, why);
   }
 
-  ClaimVerdict of(Claim claim, int excluded, String prefix) {
+  ClaimVerdict of(Claim claim, double confidence, int excluded, String prefix) {
     return new ClaimVerdict(
         claim.id(),
         claim.statement(),
@@ -54,7 +54,7 @@ record Assessment(
         estimate,
         interval.map(Interval::low).orElse(null),
         interval.map(Interval::high).orElse(null),
-        Judge.CONFIDENCE,
+        confidence,
         n,
         excluded,
         minimumDetectableEffect.orElse(null),

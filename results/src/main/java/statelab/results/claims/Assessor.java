@@ -16,35 +16,84 @@ import statelab.results.statistics.LogRatio;
  * other words: the 95 % interval lies above it.
  */
 final class Assessor {
-  private static final double ALPHA = 1 - Judge.CONFIDENCE;
   private static final double POWER = 0.80;
   private static final OptionalInt NONE = OptionalInt.empty();
 
   private final Claim claim;
   private final double[] base;
   private final double[] candidate;
+  private final double confidence;
+  private final double alpha;
   private final Wording wording;
 
-  private Assessor(Claim claim, double[] base, double[] candidate) {
+  private Assessor(Claim claim, double[] base, double[] candidate, double confidence) {
     this.claim = claim;
     this.base = base;
     this.candidate = candidate;
-    this.wording = new Wording(claim);
+    this.confidence = confidence;
+    this.alpha = 1 - confidence;
+    this.wording = new Wording(claim, confidence);
   }
 
-  static Assessment assess(Claim claim, ArmValues data, boolean withInvalid) {
+  static Assessment assess(Claim claim, ArmValues data, double confidence, boolean withInvalid) {
+    Assessor assessor = of(claim, data, confidence, withInvalid);
+    return assessor.candidate.length < 2
+        ? Assessment.nothing(
+            "%d valid blocks hold every arm of the claim; at least 2 are needed"
+                .formatted(assessor.candidate.length))
+        : assessor.assess();
+  }
+
+  /**
+   * How far the effect could lie from its estimate at this confidence, on the scale of the pairs:
+   * logarithmic for a ratio; nothing when the data cannot tell.
+   */
+  static OptionalDouble halfWidth(Claim claim, ArmValues data, double confidence) {
+    Assessor assessor = of(claim, data, confidence, false);
+    return assessor.candidate.length < 2 ? OptionalDouble.empty() : assessor.halfWidth();
+  }
+
+  private static Assessor of(Claim claim, ArmValues data, double confidence, boolean withInvalid) {
     double[] candidate = data.values(claim.contrast().arm(), withInvalid);
     double[] base =
         switch (claim.contrast()) {
           case Contrast.AgainstArm contrast -> data.values(contrast.against(), withInvalid);
           case Contrast.AgainstBound contrast -> constant(candidate.length, claim);
         };
-    if (candidate.length < 2) {
-      return Assessment.nothing(
-          "%d valid blocks hold every arm of the claim; at least 2 are needed"
-              .formatted(candidate.length));
-    }
-    return new Assessor(claim, base, candidate).assess();
+    return new Assessor(claim, base, candidate, confidence);
+  }
+
+  private OptionalDouble halfWidth() {
+    return switch (claim.metric().kind()) {
+      case MetricKind.Ratio kind when positive() -> halfWidth(LogRatio.of(base, candidate));
+      case MetricKind.Ratio kind -> OptionalDouble.empty();
+      case MetricKind.Exact kind -> OptionalDouble.of(spread(candidate));
+      case MetricKind.Proportion kind -> withRareEvents(claim.largestEffect());
+      case MetricKind.TimeToEvent kind -> withRareEvents(kind.horizonS());
+      case MetricKind.Count kind -> halfWidth(Differences.of(base, candidate));
+    };
+  }
+
+  private OptionalDouble halfWidth(Comparison comparison) {
+    return comparison
+        .interval(confidence)
+        .map(interval -> OptionalDouble.of(comparison.halfWidth(interval)))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** What injections too rare to be seen could add counts as width. */
+  private OptionalDouble withRareEvents(double largest) {
+    Differences comparison = Differences.of(base, candidate);
+    double reachable = comparison.limitWithRareEvents(limit(), alpha / 2, largest);
+    double rare = reachable - comparison.estimate();
+    return comparison.identical()
+        ? OptionalDouble.of(rare)
+        : OptionalDouble.of(Math.max(rare, halfWidth(comparison).orElse(Double.POSITIVE_INFINITY)));
+  }
+
+  private boolean positive() {
+    return Arrays.stream(base).allMatch(v -> v > 0)
+        && Arrays.stream(candidate).allMatch(v -> v > 0);
   }
 
   /** A base that leaves the candidate as it is: a ratio to 1 or a difference from 0. */
@@ -65,9 +114,7 @@ final class Assessor {
   }
 
   private Assessment ratio() {
-    boolean positive =
-        Arrays.stream(base).allMatch(v -> v > 0) && Arrays.stream(candidate).allMatch(v -> v > 0);
-    if (!positive) {
+    if (!positive()) {
       return Assessment.nothing(
           claim.metric().name() + " was not above zero in every trial, so it has no ratio");
     }
@@ -75,17 +122,17 @@ final class Assessor {
     double limit = limit();
     return conclude(
         comparison,
-        comparison.pAbove(limit) <= ALPHA / 2,
-        comparison.pBelow(limit) <= ALPHA / 2,
-        comparison.pairsToDecide(limit, ALPHA, POWER),
+        comparison.pAbove(limit) <= alpha / 2,
+        comparison.pBelow(limit) <= alpha / 2,
+        comparison.pairsToDecide(limit, alpha, POWER),
         "");
   }
 
   private Assessment differences(OptionalDouble largest) {
     Differences comparison = Differences.of(base, candidate);
     double limit = limit();
-    boolean above = comparison.pAbove(limit) <= ALPHA / 2;
-    boolean below = comparison.pBelow(limit) <= ALPHA / 2;
+    boolean above = comparison.pAbove(limit) <= alpha / 2;
+    boolean below = comparison.pBelow(limit) <= alpha / 2;
     if (below && largest.isPresent()) {
       return withRareEvents(comparison, largest.getAsDouble());
     }
@@ -99,19 +146,19 @@ final class Assessor {
   /** Sign flips say "below"; it is shown only if an event too rare to be seen could not undo it. */
   private Assessment withRareEvents(Differences comparison, double largest) {
     double limit = limit();
-    double reachable = comparison.limitWithRareEvents(limit, ALPHA / 2, largest);
+    double reachable = comparison.limitWithRareEvents(limit, alpha / 2, largest);
     if (reachable < limit) {
       return conclude(comparison, false, true, OptionalInt.empty(), "");
     }
-    int needed = comparison.pairsToExcludeRareEvents(limit, ALPHA / 2, largest);
+    int needed = comparison.pairsToExcludeRareEvents(limit, alpha / 2, largest);
     String doubt = "; " + wording.rareEvents(comparison.pairs(), reachable);
     return conclude(comparison, false, false, OptionalInt.of(needed), doubt);
   }
 
   /** Blocks for both the spread and the level of sign flips. */
   private OptionalInt toDecide(Differences comparison) {
-    OptionalInt bySpread = comparison.pairsToDecide(limit(), ALPHA, POWER);
-    int fewest = Differences.pairsThatCanReach(ALPHA / 2);
+    OptionalInt bySpread = comparison.pairsToDecide(limit(), alpha, POWER);
+    int fewest = Differences.pairsThatCanReach(alpha / 2);
     return bySpread.isEmpty() ? bySpread : OptionalInt.of(Math.max(fewest, bySpread.getAsInt()));
   }
 
@@ -136,7 +183,7 @@ final class Assessor {
   private Assessment conclude(
       Comparison comparison, boolean above, boolean below, OptionalInt pairs, String doubt) {
     Verdict verdict = verdict(above, below);
-    Optional<Double> detectable = comparison.minimumDetectable(limit(), ALPHA, POWER);
+    Optional<Double> detectable = comparison.minimumDetectable(limit(), alpha, POWER);
     OptionalInt more = verdict == Verdict.INCONCLUSIVE ? beyond(comparison, pairs) : NONE;
     String reason =
         wording.reason(comparison, verdict, limit(), detectable)
@@ -147,7 +194,7 @@ final class Assessor {
     return new Assessment(
         verdict,
         comparison.estimate(),
-        comparison.interval(Judge.CONFIDENCE),
+        comparison.interval(confidence),
         detectable,
         more,
         comparison.pairs(),
@@ -188,7 +235,7 @@ final class Assessor {
   }
 
   private String warnings(Comparison comparison) {
-    return comparison.warnings(limit(), ALPHA).stream()
+    return comparison.warnings(limit(), alpha).stream()
         .map(warning -> "; " + warning.sentence())
         .collect(Collectors.joining());
   }

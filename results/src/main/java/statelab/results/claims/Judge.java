@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import statelab.results.run.ClaimVerdict;
+import statelab.results.run.Manifest;
 import statelab.results.run.Observation;
 import statelab.results.run.Verdict;
+import statelab.results.statistics.PlannedLooks;
 
 /**
  * Judges the claims of a ledger by the observations of a run. Each claim is a hypothesis of its
@@ -14,16 +16,37 @@ import statelab.results.run.Verdict;
  * composing verdicts takes the worst. Needs no lab, so that a run can be judged again.
  */
 public final class Judge {
-  /** Level of every interval of a verdict, two-sided. */
+  /** Level of the intervals of a run whose number of trials was fixed before, two-sided. */
   public static final double CONFIDENCE = 0.95;
 
   private static final String POST_HOC =
       "post hoc (the ledger is not the one that this run registered): ";
 
   private final Ledger ledger;
+  private final double confidence;
 
+  /** For runs whose number of trials was fixed before. */
   public Judge(Ledger ledger) {
+    this(ledger, CONFIDENCE);
+  }
+
+  private Judge(Ledger ledger, double confidence) {
     this.ledger = ledger;
+    this.confidence = confidence;
+  }
+
+  /**
+   * For a run: one that could stop at a planned look pays for the looks with wider intervals.
+   *
+   * @param ledger the run's own
+   */
+  public static Judge of(Ledger ledger, Manifest manifest) {
+    return new Judge(ledger, Looks.taken(manifest) ? PlannedLooks.CONFIDENCE : CONFIDENCE);
+  }
+
+  /** What it judges by. */
+  public Ledger ledger() {
+    return ledger;
   }
 
   /** One verdict for each claim, in the ledger's order. */
@@ -42,7 +65,9 @@ public final class Judge {
     return assess(observations).entrySet().stream()
         .map(
             entry ->
-                entry.getValue().of(entry.getKey(), excluded(entry.getKey(), observations), prefix))
+                entry
+                    .getValue()
+                    .of(entry.getKey(), confidence, excluded(entry.getKey(), observations), prefix))
         .toList();
   }
 
@@ -82,12 +107,12 @@ public final class Judge {
    * Leaving out invalid trials must not make a verdict more certain than they would leave it: what
    * they contradict is inconclusive, whatever the reason for their invalidity.
    */
-  private static Assessment withoutGain(Claim claim, ArmValues data) {
-    Assessment valid = Assessor.assess(claim, data, false);
+  private Assessment withoutGain(Claim claim, ArmValues data) {
+    Assessment valid = Assessor.assess(claim, data, confidence, false);
     if (data.excluded() == 0 || valid.verdict() == Verdict.INCONCLUSIVE) {
       return valid;
     }
-    Assessment all = Assessor.assess(claim, data, true);
+    Assessment all = Assessor.assess(claim, data, confidence, true);
     return all.verdict() == valid.verdict()
         ? valid
         : valid.undecided("decided only by leaving out invalid trials; " + valid.reason());

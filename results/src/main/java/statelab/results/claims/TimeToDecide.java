@@ -32,13 +32,13 @@ public record TimeToDecide(
 
   /** For a run whose claims have been judged. */
   public static TimeToDecide of(
-      Ledger ledger,
+      Judge judge,
       List<ClaimVerdict> verdicts,
       List<Observation> observations,
       List<TrialRecord> trials) {
-    Map<String, Integer> more = new Judge(ledger).moreBlocks(observations);
+    Map<String, Integer> more = judge.moreBlocks(observations);
     Map<String, Integer> byExperiment = new LinkedHashMap<>();
-    ledger.claims().stream()
+    judge.ledger().claims().stream()
         .filter(claim -> more.containsKey(claim.id()))
         .forEach(
             claim ->

@@ -13,9 +13,11 @@ import statelab.results.statistics.Interval;
 /** Says in a sentence why a claim was judged as it was. */
 final class Wording {
   private final Claim claim;
+  private final double confidence;
 
-  Wording(Claim claim) {
+  Wording(Claim claim, double confidence) {
     this.claim = claim;
+    this.confidence = confidence;
   }
 
   String reason(Comparison comparison, Verdict verdict, double limit, Optional<Double> detectable) {
@@ -69,8 +71,8 @@ final class Wording {
     };
   }
 
-  private static String interval(Comparison comparison) {
-    return comparison.interval(Judge.CONFIDENCE).map(Wording::ends).orElse("");
+  private String interval(Comparison comparison) {
+    return comparison.interval(confidence).map(Wording::ends).orElse("");
   }
 
   private static String ends(Interval interval) {

@@ -41,8 +41,7 @@ record RunData(
     noteUnfinished(run, warnings);
     List<Observation> observations = observations(run, trials, warnings);
     List<ClaimVerdict> verdicts =
-        run.verdicts()
-            .orElseGet(() -> judge(ledger, observations, manifest.claimsSha256(), warnings));
+        run.verdicts().orElseGet(() -> judge(ledger, observations, manifest, warnings));
     if (trials.isEmpty()) {
       warnings.add("No trial was finished, so nothing was measured.");
     }
@@ -69,9 +68,9 @@ record RunData(
   }
 
   private static List<ClaimVerdict> judge(
-      Ledger ledger, List<Observation> observations, String registered, List<String> warnings) {
+      Ledger ledger, List<Observation> observations, Manifest manifest, List<String> warnings) {
     warnings.add("The run ended before it was judged; these verdicts were made for this report.");
-    return new Judge(ledger).judge(observations, registered);
+    return Judge.of(ledger, manifest).judge(observations, manifest.claimsSha256());
   }
 
   /** Whether the run has anything of that experiment. */

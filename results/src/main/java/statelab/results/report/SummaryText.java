@@ -54,6 +54,11 @@ public final class SummaryText {
         run.verdicts()
             .orElseGet(() -> new Judge(ledger).judge(observations, run.manifest().claimsSha256()));
     return new Judged(ledger, observations, verdicts);
+            .orElseGet(
+                () ->
+                    Judge.of(ledger, run.manifest())
+                        .judge(observations, run.manifest().claimsSha256()));
+    return of(SummaryTable.of(ledger, verdicts, observations), verdicts, format, colour);
   }
 
   /** Writes a summary that is already made; see the other method. */

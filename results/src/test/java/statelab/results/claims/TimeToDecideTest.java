@@ -17,6 +17,7 @@ import statelab.results.run.TrialRecord;
 class TimeToDecideTest {
   private static final double[] NOTHING_LOST = {0, 0, 0, 0, 0, 0};
   private static final Ledger LEDGER = Ledger.standard();
+  private static final Judge JUDGE = new Judge(LEDGER);
   private static final long TRIAL_NS = Duration.ofSeconds(30).toNanos();
 
   /**
@@ -54,7 +55,7 @@ class TimeToDecideTest {
 
   @Test
   void nothingIsSaidWhereEverythingIsDecided() {
-    assertThat(TimeToDecide.of(LEDGER, List.of(), List.of(), List.of()).sentence()).isEmpty();
+    assertThat(TimeToDecide.of(JUDGE, List.of(), List.of(), List.of()).sentence()).isEmpty();
   }
 
   private static List<Observation> nothingLost() {
@@ -65,7 +66,7 @@ class TimeToDecideTest {
   }
 
   private static TimeToDecide of(List<Observation> observations, List<TrialRecord> trials) {
-    return TimeToDecide.of(LEDGER, new Judge(LEDGER).judge(observations), observations, trials);
+    return TimeToDecide.of(JUDGE, JUDGE.judge(observations), observations, trials);
   }
 
   private static List<TrialRecord> trials(int blocks) {
