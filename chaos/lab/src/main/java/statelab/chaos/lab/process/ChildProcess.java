@@ -16,6 +16,8 @@ import statelab.chaos.lab.LabException;
  * ends when that closes.
  */
 final class ChildProcess {
+  private static final int SIGNAL_LIMIT_S = 10;
+
   private final String name;
   private final Process process;
   private final Path errors;
@@ -132,13 +134,22 @@ final class ChildProcess {
     }
   }
 
-  /** Java has no name for these signals; every shell has. */
+  /**
+   * Java has no name for these signals; every shell has. Returns when the signal is sent: on a busy
+   * machine a shell needs its time, and what is asked next must not come before it.
+   */
   private void signal(String signal) {
     try {
-      new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(signal, pid()))
-          .redirectErrorStream(true)
-          .start()
-          .waitFor(1, TimeUnit.SECONDS);
+      Process shell =
+          new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(signal, pid()))
+              .redirectErrorStream(true)
+              .start();
+      if (!shell.waitFor(SIGNAL_LIMIT_S, TimeUnit.SECONDS)) {
+        shell.destroyForcibly();
+        throw new LabException(
+            LabException.Reason.UNFIT_MACHINE,
+            "SIG%s could not be sent to %s within %d s.".formatted(signal, name, SIGNAL_LIMIT_S));
+      }
     } catch (IOException e) {
       throw new LabException(
           LabException.Reason.UNFIT_MACHINE,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.ClusterPlan;
 import statelab.chaos.lab.Lab;
@@ -31,6 +32,7 @@ public final class ProcessLab implements Lab {
 
   private final Distribution distribution;
   private final RunClock clock;
+  private final List<String> moreFlags;
   private final ClassArchives archives;
   private final SecretFolder secrets = SecretFolder.create();
   private final Guardian guardian = Guardian.start(secrets.path());
@@ -39,8 +41,18 @@ public final class ProcessLab implements Lab {
   private final AdminPort admin = new AdminPort(token);
 
   public ProcessLab(Distribution distribution, RunClock clock) {
+    this(distribution, clock, List.of());
+  }
+
+  /**
+   * A lab whose programs have flags of their own, which its manifest names.
+   *
+   * @param moreFlags JVM flags of every program beside the usual ones
+   */
+  public ProcessLab(Distribution distribution, RunClock clock, List<String> moreFlags) {
     this.distribution = distribution;
     this.clock = clock;
+    this.moreFlags = List.copyOf(moreFlags);
     this.archives = new ClassArchives(distribution.folder().resolveSibling("class-archives"));
   }
 
@@ -57,7 +69,7 @@ public final class ProcessLab implements Lab {
 
   @Override
   public List<String> jvmFlags() {
-    return JavaCommand.FLAGS;
+    return with(JavaCommand.FLAGS);
   }
 
   @Override
@@ -129,11 +141,15 @@ public final class ProcessLab implements Lab {
         secrets.path(),
         secrets.newKeyFile(),
         Map.of(TOKEN_VARIABLE, token),
-        flags,
+        program -> with(flags.apply(program)),
         guardian,
         ports,
         admin,
         clock);
+  }
+
+  private List<String> with(List<String> flags) {
+    return Stream.concat(flags.stream(), moreFlags.stream()).toList();
   }
 
   @Override
