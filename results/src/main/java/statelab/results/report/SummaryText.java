@@ -52,13 +52,11 @@ public final class SummaryText {
         run.observations().orElseGet(() -> RunIntake.observations(RunIntake.read(run)));
     List<ClaimVerdict> verdicts =
         run.verdicts()
-            .orElseGet(() -> new Judge(ledger).judge(observations, run.manifest().claimsSha256()));
-    return new Judged(ledger, observations, verdicts);
             .orElseGet(
                 () ->
                     Judge.of(ledger, run.manifest())
                         .judge(observations, run.manifest().claimsSha256()));
-    return of(SummaryTable.of(ledger, verdicts, observations), verdicts, format, colour);
+    return new Judged(ledger, observations, verdicts);
   }
 
   /** Writes a summary that is already made; see the other method. */
