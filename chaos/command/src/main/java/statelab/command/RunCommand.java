@@ -22,6 +22,7 @@ import statelab.chaos.experiment.Profile;
 import statelab.chaos.lab.Lab;
 import statelab.chaos.lab.RunClock;
 import statelab.results.archive.RunFolder;
+import statelab.results.claims.Ledger;
 import statelab.results.report.SummaryFormat;
 import statelab.results.run.Manifest;
 
@@ -108,6 +109,22 @@ final class RunCommand implements Callable<Integer> {
   private boolean verbose;
 
   @Option(
+      names = "--looks",
+      description = {
+        "Measure 10 blocks of each experiment, then 15, 20 and 30 while an interval of its claims",
+        "is wider than the effect that matters; never because of where it lies."
+      })
+  private boolean looks;
+
+  @Option(
+      names = "--claims",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description =
+          "Judge by this ledger of claims instead of the standard one (docs/statistics.md).")
+  private String claims = "";
+
+  @Option(
       names = RESUME,
       paramLabel = "RUN",
       description = {
@@ -127,6 +144,7 @@ final class RunCommand implements Callable<Integer> {
   private int begin(Console console) throws InterruptedException {
     RunOrder order = order();
     RunPlan plan = order.plan();
+    Ledger ledger = order.ledger();
     if (dryRun) {
       console.say(PlanText.of(plan, profile, order.seed(), verbose));
       return ExitCode.DONE.code();
@@ -137,7 +155,7 @@ final class RunCommand implements Callable<Integer> {
       RunFolder folder = RunFolder.create(runs.path(), startedAt);
       interruption.keeps(folder.path());
       folder.writeManifest(
-          new RunFacts(lab, order, plan).manifest(startedAt), Conclusion.ledger().text());
+          new RunFacts(lab, order, plan, ledger).manifest(startedAt), ledger.text());
       measure(plan, lab, folder, console);
       return Conclusion.draw(folder, SummaryFormat.TEXT, console).code();
     }
@@ -150,9 +168,11 @@ final class RunCommand implements Callable<Integer> {
     Manifest manifest = folder.manifest();
     RunOrder order = RunOrder.of(manifest);
     RunPlan plan = order.plan();
+    Ledger ledger = Ledger.parse("claims.yaml", folder.claimsYaml());
     try (Interruption interruption = Interruption.handle(console);
         Lab lab = Labs.open(order.lab())) {
-      Resumption.check(manifest, new RunFacts(lab, order, plan).manifest(manifest.startedAt()));
+      Resumption.check(
+          manifest, new RunFacts(lab, order, plan, ledger).manifest(manifest.startedAt()));
       interruption.keeps(folder.path());
       measure(plan, lab, folder, console);
       return Conclusion.draw(folder, SummaryFormat.TEXT, console).code();
@@ -182,8 +202,9 @@ final class RunCommand implements Callable<Integer> {
     }
     lab.prepare(plan.architectures(), logs(folder));
     ExperimentRunner runner = new ExperimentRunner(lab, folder, RunClock.system(), progress);
+    Looking looking = Looking.at(folder, console);
     for (RunPlan.Part part : plan.without(finished).parts()) {
-      runner.run(part.experiment(), part.slots(), plan.trials());
+      looking.measure(part, slots -> runner.run(part.experiment(), slots, plan.trials()));
     }
   }
 
@@ -199,6 +220,7 @@ final class RunCommand implements Callable<Integer> {
 
   private RunOrder order() {
     long drawn = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
-    return new RunOrder(experiments, architectures, levels, trials, profile, labName, drawn);
+    return new RunOrder(
+        experiments, architectures, levels, trials, profile, labName, drawn, looks, claims);
   }
 }

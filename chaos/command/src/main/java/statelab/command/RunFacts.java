@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import statelab.chaos.experiment.Experiment;
 import statelab.chaos.lab.Lab;
+import statelab.results.claims.Ledger;
 import statelab.results.run.Manifest;
 
 /** What is known before the first trial. */
@@ -14,11 +15,13 @@ final class RunFacts {
   private final Lab lab;
   private final RunOrder order;
   private final RunPlan plan;
+  private final Ledger ledger;
 
-  RunFacts(Lab lab, RunOrder order, RunPlan plan) {
+  RunFacts(Lab lab, RunOrder order, RunPlan plan, Ledger ledger) {
     this.lab = lab;
     this.order = order;
     this.plan = plan;
+    this.ledger = ledger;
   }
 
   Manifest manifest(Instant startedAt) {
@@ -29,7 +32,7 @@ final class RunFacts {
         order.profile().label(),
         order.seed(),
         WorkingTree.commit(),
-        Conclusion.ledger().sha256(),
+        ledger.sha256(),
         order.command(),
         Machine.facts(),
         lab.versions(),

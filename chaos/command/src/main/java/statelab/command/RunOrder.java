@@ -1,5 +1,7 @@
 package statelab.command;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import statelab.chaos.experiment.Profile;
+import statelab.results.claims.Ledger;
+import statelab.results.claims.Looks;
 import statelab.results.run.Manifest;
 
 /**
@@ -22,6 +26,8 @@ import statelab.results.run.Manifest;
  * @param profile how much to spend
  * @param lab name of the lab
  * @param seed what the order of trials and every random choice come from
+ * @param looks whether measuring ends at a planned look, see {@link Looks}
+ * @param claims file of the user's own ledger; empty for the standard one
  */
 record RunOrder(
     List<String> experiments,
@@ -30,11 +36,14 @@ record RunOrder(
     int trials,
     Profile profile,
     String lab,
-    long seed) {
+    long seed,
+    boolean looks,
+    String claims) {
   private static final String EXPERIMENTS = "ordered.experiments";
   private static final String ARCHITECTURES = "ordered.architectures";
   private static final String LEVELS = "ordered.levels";
   private static final String TRIALS = "ordered.trials";
+  private static final String CLAIMS = "ordered.claims";
 
   RunOrder {
     experiments = List.copyOf(experiments);
@@ -42,6 +51,10 @@ record RunOrder(
     levels = List.copyOf(levels);
     if (trials < 0) {
       throw new BadInputException("--trials must be 0 or more, but was " + trials + ".");
+    }
+    if (looks && trials > 0) {
+      throw new BadInputException(
+          "--looks decides the number of trials on the way, so --trials must not be given with it.");
     }
   }
 
@@ -66,7 +79,9 @@ record RunOrder(
         Integer.parseInt(words.apply(TRIALS).getFirst()),
         Profile.valueOf(manifest.profile().toUpperCase(Locale.ROOT)),
         manifest.lab(),
-        manifest.seed());
+        manifest.seed(),
+        Looks.taken(manifest),
+        manifest.settings().getOrDefault(CLAIMS, ""));
   }
 
   /** All that it leads to. */
@@ -76,8 +91,21 @@ record RunOrder(
             .map(name -> Selection.experiment(name, architectures, levels))
             .toList(),
         profile,
-        trials,
+        looks ? Looks.last() : trials,
         seed);
+  }
+
+  /**
+   * The claims that it is to be judged by.
+   *
+   * @throws BadInputException if the user's own file cannot be read
+   */
+  Ledger ledger() {
+    try {
+      return claims.isEmpty() ? Ledger.standard() : Ledger.read(Path.of(claims));
+    } catch (IOException e) {
+      throw new BadInputException("--claims: cannot read " + claims + ".");
+    }
   }
 
   /** The command that repeats the run. */
@@ -93,6 +121,12 @@ record RunOrder(
     if (trials > 0) {
       words.add("--trials=" + trials);
     }
+    if (looks) {
+      words.add("--looks");
+    }
+    if (!claims.isEmpty()) {
+      words.add("--claims=" + claims);
+    }
     return String.join(" ", words);
   }
 
@@ -103,6 +137,12 @@ record RunOrder(
     settings.put(ARCHITECTURES, String.join(",", architectures));
     settings.put(LEVELS, String.join(",", levels));
     settings.put(TRIALS, Integer.toString(trials));
+    if (looks) {
+      settings.put(Looks.SETTING, Looks.planned());
+    }
+    if (!claims.isEmpty()) {
+      settings.put(CLAIMS, claims);
+    }
     experiments.forEach(
         name -> settings.put("definition." + name, Selection.definitionSha256(name)));
     return settings;

@@ -23,7 +23,9 @@ class ResumptionTest {
           2,
           Profile.STANDARD,
           "process",
-          7);
+          7,
+          false,
+          "mine.yaml");
 
   private static final Manifest BEGUN = manifest("1.0", "abc", "c0ffee", ORDER.settings());
 

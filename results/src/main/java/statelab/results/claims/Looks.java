@@ -3,6 +3,7 @@ package statelab.results.claims;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import statelab.results.run.Manifest;
 import statelab.results.run.Observation;
 import statelab.results.statistics.PlannedLooks;
@@ -29,6 +30,11 @@ public final class Looks {
   /** Whether a run looked at its data on the way. */
   public static boolean taken(Manifest manifest) {
     return manifest.settings().containsKey(SETTING);
+  }
+
+  /** The numbers of blocks at which a run looks, in words. */
+  public static String planned() {
+    return PlannedLooks.STANDARD.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   /** How many blocks to measure first. */
