@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.ClusterPlan;
 import statelab.chaos.lab.Killable;
-import statelab.chaos.lab.Lab;
 import statelab.chaos.lab.LabException;
 import statelab.chaos.lab.Load;
 import statelab.chaos.lab.Node;
@@ -24,13 +23,11 @@ import statelab.results.run.GeneratorReport;
 import statelab.results.run.VitalsSample;
 
 /** A lab in memory: it keeps what it was asked and can be told to misbehave. */
-public final class FakeLab implements Lab {
+public final class FakeLab extends StubLab {
   private final FakeClock clock;
   public final List<String> events = new ArrayList<>();
   public final List<ClusterPlan> started = new ArrayList<>();
   public final List<LoadPlan> loads = new ArrayList<>();
-
-  private int nextEntrance = 20_000;
 
   /** A node that survives a SIGKILL, which no fault can prove. */
   public boolean immortal;
@@ -45,12 +42,8 @@ public final class FakeLab implements Lab {
   public List<String> breaches = List.of();
 
   public FakeLab(FakeClock clock) {
+    super("fake");
     this.clock = clock;
-  }
-
-  @Override
-  public String name() {
-    return "fake";
   }
 
   @Override
@@ -59,23 +52,8 @@ public final class FakeLab implements Lab {
   }
 
   @Override
-  public Map<String, String> versions() {
-    return Map.of();
-  }
-
-  @Override
-  public Map<String, String> settings() {
-    return Map.of();
-  }
-
-  @Override
   public void prepare(Set<String> architectures, Path logs) {
     events.add("prepare");
-  }
-
-  @Override
-  public int reserveEntrance() {
-    return nextEntrance++;
   }
 
   @Override

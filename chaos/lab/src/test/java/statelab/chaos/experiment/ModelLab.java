@@ -10,12 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import statelab.chaos.fault.FakeCluster;
 import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.ClusterPlan;
-import statelab.chaos.lab.Lab;
 import statelab.chaos.lab.Link;
 import statelab.chaos.lab.Load;
 import statelab.chaos.lab.Node;
@@ -31,7 +29,7 @@ import statelab.results.run.VitalsSample;
  * A lab in memory whose users and servers are a model in virtual time: it writes the requests that
  * sound servers would have answered, and for one architecture those of servers with a defect.
  */
-final class ModelLab implements Lab {
+final class ModelLab extends StubLab {
   private final FakeClock clock;
   private final String altered;
   private final ModelUsers.Defect defect;
@@ -43,37 +41,10 @@ final class ModelLab implements Lab {
    * @param altered name of the architecture that has the defect
    */
   ModelLab(FakeClock clock, String altered, ModelUsers.Defect defect) {
+    super("model");
     this.clock = clock;
     this.altered = altered;
     this.defect = defect;
-  }
-
-  @Override
-  public String name() {
-    return "model";
-  }
-
-  @Override
-  public List<String> jvmFlags() {
-    return List.of();
-  }
-
-  @Override
-  public Map<String, String> versions() {
-    return Map.of();
-  }
-
-  @Override
-  public Map<String, String> settings() {
-    return Map.of();
-  }
-
-  @Override
-  public void prepare(Set<String> architectures, Path logs) {}
-
-  @Override
-  public int reserveEntrance() {
-    return 20_000;
   }
 
   @Override
@@ -91,9 +62,6 @@ final class ModelLab implements Lab {
     load = Optional.of(paced);
     return new ModelLoad(paced, folder.resolve("requests.jfr"));
   }
-
-  @Override
-  public void close() {}
 
   private ModelUsers users(LoadModel.Paced paced) {
     return new ModelUsers(paced, moments, defective ? defect : ModelUsers.Defect.NONE);

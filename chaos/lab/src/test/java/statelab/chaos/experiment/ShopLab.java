@@ -1,51 +1,20 @@
 package statelab.chaos.experiment;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.ClusterPlan;
-import statelab.chaos.lab.Lab;
 import statelab.chaos.lab.Load;
 import statelab.chaos.script.FakeShop;
 import statelab.load.injector.LoadPlan;
 
 /** A lab whose clusters are small shops in this process, perhaps with a defect. */
-final class ShopLab implements Lab {
+final class ShopLab extends StubLab {
   private final Consumer<FakeShop> alteration;
 
   ShopLab(Consumer<FakeShop> alteration) {
+    super("shop");
     this.alteration = alteration;
-  }
-
-  @Override
-  public String name() {
-    return "shop";
-  }
-
-  @Override
-  public List<String> jvmFlags() {
-    return List.of();
-  }
-
-  @Override
-  public Map<String, String> versions() {
-    return Map.of();
-  }
-
-  @Override
-  public Map<String, String> settings() {
-    return Map.of();
-  }
-
-  @Override
-  public void prepare(Set<String> architectures, Path logs) {}
-
-  @Override
-  public int reserveEntrance() {
-    return 20_000;
   }
 
   @Override
@@ -59,7 +28,4 @@ final class ShopLab implements Lab {
   public Load launch(LoadPlan plan, Path folder) {
     throw new AssertionError("a script needs no load generator");
   }
-
-  @Override
-  public void close() {}
 }

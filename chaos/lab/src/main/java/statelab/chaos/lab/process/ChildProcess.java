@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import statelab.chaos.lab.LabException;
 
@@ -17,6 +18,8 @@ import statelab.chaos.lab.LabException;
  */
 final class ChildProcess {
   private static final int SIGNAL_LIMIT_S = 10;
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+  private static final Duration STOP_STEP = Duration.ofMillis(1);
 
   private final String name;
   private final Process process;
@@ -108,8 +111,16 @@ final class ChildProcess {
     process.toHandle().destroy();
   }
 
+  /**
+   * Stops it; returns when the operating system holds it stopped, or after two seconds. A thread of
+   * it has to run once more to see the signal, and on a busy machine that takes its time.
+   */
   void pause() {
     signal("STOP");
+    long limit = System.nanoTime() + STOP_LIMIT.toNanos();
+    while (alive() && !paused() && System.nanoTime() < limit) {
+      LockSupport.parkNanos(STOP_STEP.toNanos());
+    }
   }
 
   void resume() {
