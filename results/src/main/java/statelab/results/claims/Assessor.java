@@ -10,6 +10,7 @@ import statelab.results.run.Verdict;
 import statelab.results.statistics.Comparison;
 import statelab.results.statistics.Differences;
 import statelab.results.statistics.LogRatio;
+import statelab.results.statistics.Proportion;
 
 /**
  * Judges one claim by the values of its blocks. Above the limit means one-sided p at most 2.5 %, in
@@ -68,9 +69,20 @@ final class Assessor {
       case MetricKind.Ratio kind when positive() -> halfWidth(LogRatio.of(base, candidate));
       case MetricKind.Ratio kind -> OptionalDouble.empty();
       case MetricKind.Exact kind -> OptionalDouble.of(spread(candidate));
-      case MetricKind.Proportion kind -> withRareEvents(claim.largestEffect());
-      case MetricKind.TimeToEvent kind -> withRareEvents(kind.horizonS());
+      case MetricKind.Proportion kind -> withRareEvents();
+      case MetricKind.TimeToEvent kind -> withRareEvents();
       case MetricKind.Count kind -> halfWidth(Differences.of(base, candidate));
+    };
+  }
+
+  /** The most that one injection can do, where an event too rare to be seen could do it. */
+  private OptionalDouble largest() {
+    return switch (claim.metric().kind()) {
+      case MetricKind.Proportion kind -> OptionalDouble.of(claim.largestEffect());
+      case MetricKind.TimeToEvent kind -> OptionalDouble.of(kind.horizonS());
+      case MetricKind.Ratio kind -> OptionalDouble.empty();
+      case MetricKind.Exact kind -> OptionalDouble.empty();
+      case MetricKind.Count kind -> OptionalDouble.empty();
     };
   }
 
@@ -81,11 +93,15 @@ final class Assessor {
         .orElse(OptionalDouble.empty());
   }
 
-  /** What injections too rare to be seen could add counts as width. */
-  private OptionalDouble withRareEvents(double largest) {
+  /**
+   * What injections too rare to be seen could add counts as width: the largest effect times the
+   * share that so many pairs without one leave possible. It depends on their number alone, so that
+   * where the effect lies has no part in when measuring ends.
+   */
+  private OptionalDouble withRareEvents() {
     Differences comparison = Differences.of(base, candidate);
-    double reachable = comparison.limitWithRareEvents(limit(), alpha / 2, largest);
-    double rare = reachable - comparison.estimate();
+    double rare =
+        largest().orElseThrow() * new Proportion(0, comparison.pairs()).upperBound(alpha / 2);
     return comparison.identical()
         ? OptionalDouble.of(rare)
         : OptionalDouble.of(Math.max(rare, halfWidth(comparison).orElse(Double.POSITIVE_INFINITY)));
@@ -107,9 +123,9 @@ final class Assessor {
     return switch (claim.metric().kind()) {
       case MetricKind.Ratio kind -> ratio();
       case MetricKind.Exact kind -> exact();
-      case MetricKind.Proportion kind -> differences(OptionalDouble.of(claim.largestEffect()));
-      case MetricKind.TimeToEvent kind -> differences(OptionalDouble.of(kind.horizonS()));
-      case MetricKind.Count kind -> differences(OptionalDouble.empty());
+      case MetricKind.Proportion kind -> differences();
+      case MetricKind.TimeToEvent kind -> differences();
+      case MetricKind.Count kind -> differences();
     };
   }
 
@@ -128,7 +144,8 @@ final class Assessor {
         "");
   }
 
-  private Assessment differences(OptionalDouble largest) {
+  private Assessment differences() {
+    OptionalDouble largest = largest();
     Differences comparison = Differences.of(base, candidate);
     double limit = limit();
     boolean above = comparison.pAbove(limit) <= alpha / 2;

@@ -67,6 +67,38 @@ class LooksTest {
     }
   }
 
+  /**
+   * Ten pairs without a loss leave 0.4 · (1 − 0.02^(1/10)) = 0.130 possible, fifteen 0.092; one
+   * tenth is what matters.
+   */
+  @Test
+  void whatIsRarelyLostIsWatchedForAsLongWhereverTheEffectLies() {
+    for (double lost : new double[] {0, 0.1, 1.0 / 3}) {
+      assertThat(lossLooks().next(losses(10, lost), 10)).as("lost %s", lost).hasValue(15);
+      assertThat(lossLooks().next(losses(15, lost), 15)).as("lost %s", lost).isEmpty();
+    }
+  }
+
+  private static Looks lossLooks() {
+    String ledger =
+        LEDGER
+            .replace("cpu_ns_per_request", "sessions_lost_share")
+            .replace(
+                "more-than: sticky-session, by: 0.05}",
+                "more-than: sticky-session, by: 0.10}\n  largest-effect: 0.4");
+    return new Looks(Ledger.parse("mine.yaml", ledger), "kill-node");
+  }
+
+  private static List<Observation> losses(int blocks, double lost) {
+    double[] none = new double[blocks];
+    double[] some = new double[blocks];
+    Arrays.fill(some, lost);
+    return new RecordedRun()
+        .with("stateless-jwt", "sessions_lost_share", some)
+        .with("sticky-session", "sessions_lost_share", none)
+        .observations();
+  }
+
   @Test
   void anInvalidTrialDoesNotMoveTheLooks() {
     List<Observation> observations =
