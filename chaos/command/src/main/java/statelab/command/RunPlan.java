@@ -2,6 +2,7 @@ package statelab.command;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,11 +43,28 @@ record RunPlan(List<Part> parts) {
     int next = 1;
     for (Experiment experiment : experiments) {
       int blocks = trials > 0 ? trials : experiment.trialsIn(profile);
+      requireSomething(experiment, profile);
       List<Schedule.Slot> slots = experiment.schedule(profile, blocks, seed, next);
       parts.add(new Part(experiment, slots));
       next += slots.size();
     }
     return new RunPlan(parts);
+  }
+
+  /**
+   * What was asked for may belong to another profile; a run of nothing would look like a result.
+   */
+  private static void requireSomething(Experiment experiment, Profile profile) {
+    if (experiment.cellsIn(profile).isEmpty()) {
+      List<String> others =
+          Arrays.stream(Profile.values())
+              .filter(other -> !experiment.cellsIn(other).isEmpty())
+              .map(Profile::label)
+              .toList();
+      throw new BadInputException(
+          "%s measures none of these arms and levels in the profile %s, only in: %s; name one with --profile."
+              .formatted(experiment.name(), profile.label(), String.join(", ", others)));
+    }
   }
 
   /**

@@ -66,6 +66,15 @@ class StatelabTest {
   }
 
   @Test
+  void aRunThatWouldMeasureNothingIsRefusedWithTheProfilesThatWould() {
+    assertThat(execute("run", "--dry-run", "--experiment=scaling", "--levels=4"))
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.toString())
+        .contains("scaling measures none of these arms and levels in the profile quick")
+        .contains("only in: standard, full; name one with --profile");
+  }
+
+  @Test
   void aDryRunTellsTrialsAndTimeAndStartsNothing() throws IOException {
     assertThat(
             execute(
