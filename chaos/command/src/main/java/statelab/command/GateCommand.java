@@ -2,13 +2,13 @@ package statelab.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -89,11 +89,7 @@ final class GateCommand implements Callable<Integer> {
       description = "Folder for reports and trials; ${DEFAULT-VALUE} by default.")
   private Path out = Path.of("results/gate");
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "What every random choice comes from; drawn by default.")
-  private @Nullable Long seed;
+  @Mixin private SeedOption seed = new SeedOption();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -122,7 +118,7 @@ final class GateCommand implements Callable<Integer> {
     Console console = Console.of(spec);
     GateDefinition definition = definition();
     Experiment experiment = GateExperiment.of(definition);
-    long drawn = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
+    long drawn = seed.givenOrDrawn();
     GateRun run =
         new GateRun(
             definition, experiment, drawn, budget, GateRun.made(out), command(definition, drawn));

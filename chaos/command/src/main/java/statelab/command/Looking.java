@@ -2,39 +2,35 @@ package statelab.command;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import statelab.chaos.experiment.Schedule;
 import statelab.results.archive.RunFolder;
 import statelab.results.claims.Ledger;
 import statelab.results.claims.Looks;
 import statelab.results.intake.RunIntake;
-import statelab.results.run.Observation;
 
-/** Measures an experiment from look to look, or all of it where the run takes none. */
+/** Measures an experiment from look to look. */
 final class Looking {
-  private final boolean taken;
-  private final Ledger ledger;
-  private final Supplier<List<Observation>> observed;
+  private final Look look;
   private final Console console;
 
-  /**
-   * @param taken whether the run looks at all
-   * @param observed what has been measured so far
-   */
-  Looking(boolean taken, Ledger ledger, Supplier<List<Observation>> observed, Console console) {
-    this.taken = taken;
-    this.ledger = ledger;
-    this.observed = observed;
+  Looking(Look look, Console console) {
+    this.look = look;
     this.console = console;
   }
 
-  /** For a run, as its manifest says. */
+  /** Looks at what a run has on disk, by the run's own ledger. */
   static Looking at(RunFolder folder, Console console) {
+    Ledger ledger = Ledger.parse("claims.yaml", folder.claimsYaml());
     return new Looking(
-        Looks.taken(folder.manifest()),
-        Ledger.parse("claims.yaml", folder.claimsYaml()),
-        () -> RunIntake.observations(RunIntake.read(folder)),
+        (experiment, blocks) ->
+            new Looks(ledger, experiment)
+                .next(RunIntake.observations(RunIntake.read(folder)), blocks),
         console);
+  }
+
+  /** Says up to how many blocks to measure next, after so many; nothing when it is enough. */
+  interface Look {
+    OptionalInt next(String experiment, int blocks);
   }
 
   /** Carries out some trials. */
@@ -44,11 +40,7 @@ final class Looking {
 
   /** Measures a part; blocks that are on disk already may be missing from it. */
   void measure(RunPlan.Part part, Measurement measurement) throws InterruptedException {
-    if (!taken) {
-      measurement.of(part.slots());
-      return;
-    }
-    Looks looks = new Looks(ledger, part.experiment().name());
+    String experiment = part.experiment().name();
     int measured = 0;
     OptionalInt next = OptionalInt.of(Looks.first());
     while (next.isPresent()) {
@@ -57,13 +49,13 @@ final class Looking {
       measurement.of(
           part.slots().stream().filter(s -> s.block() > from && s.block() <= to).toList());
       measured = to;
-      next = looks.next(observed.get(), measured);
+      next = look.next(experiment, measured);
       console.say(
-          next.isPresent()
-              ? "look at %d blocks of %s: going on to %d"
-                  .formatted(measured, part.experiment().name(), next.getAsInt())
-              : "look at %d blocks of %s: measuring is over"
-                  .formatted(measured, part.experiment().name()));
+          "look at %d blocks of %s: %s"
+              .formatted(
+                  measured,
+                  experiment,
+                  next.isPresent() ? "going on to " + next.getAsInt() : "measuring is over"));
     }
   }
 }

@@ -2,6 +2,7 @@ package statelab.command;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import statelab.chaos.experiment.Experiments;
 import statelab.chaos.experiment.Profile;
 import statelab.results.catalogue.Architecture;
@@ -12,62 +13,66 @@ import statelab.results.report.SummaryFormat;
 abstract class Names implements Iterable<String> {
   static final List<String> SHELLS = List.of("bash", "zsh");
 
-  private final List<String> names;
+  private final Supplier<List<String>> names;
 
-  private Names(List<String> names) {
+  /**
+   * @param names are asked for when somebody wants to see them: picocli makes these classes at each
+   *     start, and some names stand in files
+   */
+  private Names(Supplier<List<String>> names) {
     this.names = names;
   }
 
   @Override
   public final Iterator<String> iterator() {
-    return names.iterator();
+    return names.get().iterator();
   }
 
   static final class OfExperiments extends Names {
     OfExperiments() {
-      super(Experiments.names());
+      super(() -> Experiments.names());
     }
   }
 
   static final class OfArchitectures extends Names {
     OfArchitectures() {
-      super(Architecture.labels());
+      super(() -> Architecture.labels());
     }
   }
 
   static final class OfProfiles extends Names {
     OfProfiles() {
-      super(Profile.labels());
+      super(() -> Profile.labels());
     }
   }
 
   static final class OfFormats extends Names {
     OfFormats() {
-      super(NameOf.names(SummaryFormat.class));
+      super(() -> NameOf.names(SummaryFormat.class));
     }
   }
 
   static final class OfGlossaries extends Names {
     OfGlossaries() {
-      super(NameOf.names(Glossary.class));
+      super(() -> NameOf.names(Glossary.class));
     }
   }
 
   static final class OfClaims extends Names {
     OfClaims() {
-      super(Conclusion.ledger().claims().stream().map(Claim::id).toList());
+      super(() -> Conclusion.ledger().claims().stream().map(Claim::id).toList());
     }
   }
 
   static final class OfLabs extends Names {
     OfLabs() {
-      super(Labs.names());
+      super(() -> Labs.names());
     }
   }
 
   static final class OfShells extends Names {
     OfShells() {
-      super(SHELLS);
+      super(() -> SHELLS);
     }
   }
 }

@@ -3,7 +3,6 @@ package statelab.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +22,7 @@ import statelab.chaos.lab.Lab;
 import statelab.chaos.lab.RunClock;
 import statelab.results.archive.RunFolder;
 import statelab.results.claims.Ledger;
+import statelab.results.claims.Looks;
 import statelab.results.report.SummaryFormat;
 import statelab.results.run.Manifest;
 
@@ -82,11 +82,7 @@ final class RunCommand implements Callable<Integer> {
       description = "How much to spend: quick (default), standard or full.")
   private Profile profile = Profile.QUICK;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "What the order of trials and every random choice come from; drawn by default.")
-  private @Nullable Long seed;
+  @Mixin private SeedOption seed = new SeedOption();
 
   @Option(
       names = "--lab",
@@ -202,9 +198,15 @@ final class RunCommand implements Callable<Integer> {
     }
     lab.prepare(plan.architectures(), logs(folder));
     ExperimentRunner runner = new ExperimentRunner(lab, folder, RunClock.system(), progress);
-    Looking looking = Looking.at(folder, console);
+    boolean looking = Looks.taken(folder.manifest());
     for (RunPlan.Part part : plan.without(finished).parts()) {
-      looking.measure(part, slots -> runner.run(part.experiment(), slots, plan.trials()));
+      Looking.Measurement measurement =
+          slots -> runner.run(part.experiment(), slots, plan.trials());
+      if (looking) {
+        Looking.at(folder, console).measure(part, measurement);
+      } else {
+        measurement.of(part.slots());
+      }
     }
   }
 
@@ -219,8 +221,15 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunOrder order() {
-    long drawn = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
     return new RunOrder(
-        experiments, architectures, levels, trials, profile, labName, drawn, looks, claims);
+        experiments,
+        architectures,
+        levels,
+        trials,
+        profile,
+        labName,
+        seed.givenOrDrawn(),
+        looks,
+        claims);
   }
 }

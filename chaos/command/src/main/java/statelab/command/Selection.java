@@ -1,17 +1,14 @@
 package statelab.command;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import statelab.chaos.experiment.Arm;
 import statelab.chaos.experiment.Experiment;
 import statelab.chaos.experiment.ExperimentReader;
 import statelab.chaos.experiment.Experiments;
+import statelab.results.definition.DefinitionFile;
 import statelab.results.definition.NearestName;
 
 /** Finds what the user named, or says what is nearest to it. */
@@ -46,15 +43,10 @@ final class Selection {
   /** SHA-256 of the text of the experiment of that name or file, in lower-case hexadecimal. */
   static String definitionSha256(String name) {
     try {
-      String text =
-          name.endsWith(DEFINITION) ? Files.readString(Path.of(name)) : Experiments.text(name);
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
+      return DefinitionFile.sha256(
+          name.endsWith(DEFINITION) ? Files.readString(Path.of(name)) : Experiments.text(name));
     } catch (IOException e) {
       throw new BadInputException("--experiment: cannot read " + name + ".");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -7,72 +7,45 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import statelab.chaos.experiment.Profile;
 import statelab.chaos.experiment.Schedule;
-import statelab.results.claims.Ledger;
-import statelab.results.run.Level;
-import statelab.results.run.Observation;
 
 class LookingTest {
-  private static final String LEDGER =
-      """
-      version: 1
-      columns:
-      - group: stateless
-        arms: [stateless-jwt]
-        setting: HS256
-      questions:
-      - id: costs
-        question: What does it cost?
-        advised: more
-        rule: every-claim
-        claims: [jwt-costs-more]
-        cell: {experiment: kill-node, metric: cpu_ns_per_request}
-      not-measured-yet:
-      - id: rest
-        advice: [3]
-        statement: Everything else.
-        reason: no experiment
-      claims:
-      - id: jwt-costs-more
-        advice: [2]
-        statement: Checking a token costs more.
-        experiment: kill-node
-        metric: cpu_ns_per_request
-        contrast: {arm: stateless-jwt, more-than: sticky-session, by: 0.05}
-        refuted-by: it costs less
-      """;
-
   private final StringWriter said = new StringWriter();
-  private final List<Observation> observed = new ArrayList<>();
-  private int blocks;
+  private final List<Integer> blocks = new ArrayList<>();
 
   @Test
-  void aQuietMetricIsMeasuredUpToTheFirstLook() throws InterruptedException {
-    measure(true, 0.005);
+  void whatIsNarrowAtTheFirstLookIsMeasuredNoFurther() throws InterruptedException {
+    measure((experiment, measured) -> OptionalInt.empty());
 
-    assertThat(blocks).isEqualTo(10);
+    assertThat(blocks).containsExactlyElementsOf(upTo(10));
     assertThat(said.toString()).contains("look at 10 blocks of kill-node: measuring is over");
   }
 
   @Test
-  void aNoisyOneIsMeasuredToTheLastLook() throws InterruptedException {
-    measure(true, 0.3);
+  void whatIsWideIsMeasuredFromLookToLookAndNoBlockTwice() throws InterruptedException {
+    measure(
+        (experiment, measured) ->
+            switch (measured) {
+              case 10 -> OptionalInt.of(15);
+              case 15 -> OptionalInt.of(20);
+              case 20 -> OptionalInt.of(30);
+              default -> OptionalInt.empty();
+            });
 
-    assertThat(blocks).isEqualTo(30);
+    assertThat(blocks).containsExactlyElementsOf(upTo(30));
     assertThat(said.toString())
         .contains("going on to 15", "going on to 20", "going on to 30")
         .contains("look at 30 blocks of kill-node: measuring is over");
   }
 
   @Test
-  void aRunWithoutLooksMeasuresWhatWasPlanned() throws InterruptedException {
-    measure(false, 0.3);
-
-    assertThat(blocks).isEqualTo(6);
-    assertThat(said.toString()).isEmpty();
+  void aRunWithoutLooksHasTheTrialsOfItsProfile() {
+    assertThat(order(false, 0).plan().parts().getFirst().slots())
+        .extracting(Schedule.Slot::block)
+        .hasSameElementsAs(upTo(6));
   }
 
   @Test
@@ -86,33 +59,19 @@ class LookingTest {
         .hasMessageContaining("--trials must not be given");
   }
 
-  private void measure(boolean looks, double noise) throws InterruptedException {
-    Random random = new Random(3);
-    new Looking(
-            looks,
-            Ledger.parse("mine.yaml", LEDGER),
-            () -> observed,
-            new Console(new PrintWriter(said), new PrintWriter(said)))
+  private void measure(Looking.Look look) throws InterruptedException {
+    new Looking(look, new Console(new PrintWriter(said), new PrintWriter(said)))
         .measure(
-            order(looks, 0).plan().parts().getFirst(),
-            slots -> slots.forEach(slot -> observe(slot, noise * random.nextGaussian())));
+            order(true, 0).plan().parts().getFirst(),
+            slots -> slots.stream().map(Schedule.Slot::block).distinct().forEach(blocks::add));
   }
 
-  private void observe(Schedule.Slot slot, double deviation) {
-    blocks = Math.max(blocks, slot.block());
-    observed.add(
-        new Observation(
-            "kill-node",
-            slot.arm().name(),
-            Level.NONE,
-            1,
-            slot.block(),
-            slot.trial(),
-            "cpu_ns_per_request",
-            "ns",
-            90_000 * Math.exp(deviation),
-            true,
-            null));
+  private static List<Integer> upTo(int last) {
+    List<Integer> blocks = new ArrayList<>();
+    for (int block = 1; block <= last; block++) {
+      blocks.add(block);
+    }
+    return blocks;
   }
 
   private static RunOrder order(boolean looks, int trials) {

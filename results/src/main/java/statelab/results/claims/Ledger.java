@@ -6,9 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import statelab.results.definition.DefinitionException;
@@ -60,13 +57,7 @@ public final class Ledger {
 
   /** SHA-256 of the text in UTF-8, in lower-case hexadecimal: what goes into a manifest. */
   public String sha256() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return DefinitionFile.sha256(text);
   }
 
   /** Which arms stand for which column. */

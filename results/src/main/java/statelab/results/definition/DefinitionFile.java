@@ -1,8 +1,12 @@
 package statelab.results.definition;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -41,6 +45,17 @@ public final class DefinitionFile {
     return value.orElseThrow(
         () ->
             new IllegalStateException("the reader of " + name + " gave neither value nor problem"));
+  }
+
+  /** SHA-256 of a definition's text in UTF-8, in lower-case hexadecimal: what a manifest holds. */
+  public static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   private static Optional<Fields> root(Problems problems, String name, String text) {

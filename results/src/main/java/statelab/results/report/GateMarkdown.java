@@ -46,15 +46,12 @@ final class GateMarkdown {
 
   private static String row(GateFinding finding) {
     return Stream.of(
-            finding.architecture(),
-            finding.gated().metric().name(),
-            GateWords.base(finding),
-            GateWords.candidate(finding),
-            GateWords.change(finding),
-            GateWords.interval(finding),
-            GateWords.allowed(finding),
-            GateWords.detectable(finding),
-            GateWords.symbol(finding.outcome()) + " " + finding.outcome().label())
+            Stream.of(finding.architecture(), finding.gated().metric().name()),
+            GateWords.figures(finding).stream(),
+            Stream.of(
+                GateWords.detectable(finding),
+                GateWords.symbol(finding.outcome()) + " " + finding.outcome().label()))
+        .flatMap(cells -> cells)
         .map(SummaryText::escaped)
         .collect(Collectors.joining(" | ", "| ", " |\n"));
   }

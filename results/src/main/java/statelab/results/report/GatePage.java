@@ -1,7 +1,7 @@
 package statelab.results.report;
 
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import statelab.results.gate.GateFinding;
 import statelab.results.gate.GateOutcome;
 import statelab.results.gate.GateReport;
@@ -32,14 +32,10 @@ final class GatePage {
         finding.architecture(),
         finding.gated().metric().name(),
         finding.gated().metric().meaning(),
-        List.of(
-            GateWords.base(finding),
-            GateWords.candidate(finding),
-            GateWords.change(finding),
-            GateWords.interval(finding),
-            GateWords.allowed(finding),
-            GateWords.detectable(finding),
-            Integer.toString(finding.pairs())),
+        Stream.concat(
+                GateWords.figures(finding).stream(),
+                Stream.of(GateWords.detectable(finding), Integer.toString(finding.pairs())))
+            .toList(),
         finding.outcome().label(),
         GateWords.symbol(finding.outcome()),
         finding.reason());

@@ -51,17 +51,10 @@ final class GateText {
 
   private void finding(GateFinding finding) {
     GateOutcome outcome = finding.outcome();
-    cells(
-        List.of(
-            finding.gated().metric().name(),
-            GateWords.base(finding),
-            GateWords.candidate(finding),
-            GateWords.change(finding),
-            GateWords.interval(finding),
-            GateWords.allowed(finding),
-            GateWords.symbol(outcome) + " " + outcome.label()),
-        outcome,
-        colour);
+    List<String> cells = new ArrayList<>(GateWords.figures(finding));
+    cells.addFirst(finding.gated().metric().name());
+    cells.addLast(GateWords.symbol(outcome) + " " + outcome.label());
+    cells(cells, outcome, colour);
   }
 
   private void notes(GateReport report) {

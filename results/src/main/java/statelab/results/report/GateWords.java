@@ -69,6 +69,12 @@ final class GateWords {
         .orElse("–");
   }
 
+  /** What every table shows of a finding: both sides, the change, its interval, what is allowed. */
+  static List<String> figures(GateFinding finding) {
+    return List.of(
+        base(finding), candidate(finding), change(finding), interval(finding), allowed(finding));
+  }
+
   /** {@code +7.1 to +12.6 %}, or that there is none. */
   static String interval(GateFinding finding) {
     return finding
