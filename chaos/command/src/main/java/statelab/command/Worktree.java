@@ -7,28 +7,32 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import statelab.chaos.lab.process.Guardian;
 
-/** A temporary git worktree in which a revision is built. Closing it removes it. */
+/**
+ * A temporary git worktree in which a revision is built. Closing it removes it; when this process
+ * is killed, a guardian ends the build and removes the folder.
+ */
 final class Worktree implements AutoCloseable {
   private static final int LINES_SHOWN = 3;
 
   private final Path repository;
   private final Path folder;
+  private final Guardian guardian;
 
-  private Worktree(Path repository, Path folder) {
+  private Worktree(Path repository, Path parent) {
     this.repository = repository;
-    this.folder = folder;
+    this.folder = parent.resolve("tree");
+    this.guardian = Guardian.start(parent);
   }
 
   /** Checks a commit out into a new temporary folder. */
   static Worktree add(Path repository, String commit) {
     try {
-      Path folder = Files.createTempDirectory("statelab-gate-").resolve("tree");
-      Worktree worktree = new Worktree(repository, folder);
-      if (Git.ask(repository, "worktree", "add", "--quiet", "--detach", folder.toString(), commit)
-          .isEmpty()) {
+      Worktree worktree = new Worktree(repository, Files.createTempDirectory("statelab-gate-"));
+      String folder = worktree.folder.toString();
+      if (Git.ask(repository, "worktree", "add", "--quiet", "--detach", folder, commit).isEmpty()) {
         worktree.close();
         throw new BuildException(
             "Commit %s could not be checked out into %s; 'git worktree add' says why."
@@ -79,6 +83,7 @@ final class Worktree implements AutoCloseable {
               .redirectOutput(log.toFile())
               .start();
       try {
+        guardian.watch(build.pid());
         build.getOutputStream().close();
         return build.waitFor();
       } finally {
@@ -107,11 +112,6 @@ final class Worktree implements AutoCloseable {
   public void close() {
     Git.ask(repository, "worktree", "remove", "--force", folder.toString());
     Git.ask(repository, "worktree", "prune");
-    try {
-      Files.deleteIfExists(Objects.requireNonNull(folder.getParent(), "parent"));
-    } catch (IOException e) {
-      // Something is left in the temporary folder; the system clears it.
-      return;
-    }
+    guardian.close();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The command as a user starts it: a process of its own, from the distribution's jars. */
@@ -14,6 +15,17 @@ record CommandProcess(Process process, Path out, Path err) {
   private static final int LIMIT_S = 300;
 
   static CommandProcess start(Path distribution, Path folder, String... arguments)
+      throws IOException {
+    return start(distribution, folder, Map.of(), arguments);
+  }
+
+  /**
+   * The same in another environment.
+   *
+   * @param environment variables beside the inherited ones, or in their place
+   */
+  static CommandProcess start(
+      Path distribution, Path folder, Map<String, String> environment, String... arguments)
       throws IOException {
     Path built = Path.of(System.getProperty("statelab.distribution"));
     List<String> command =
@@ -27,14 +39,13 @@ record CommandProcess(Process process, Path out, Path err) {
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(folder, "out-", ".txt");
     Path err = Files.createTempFile(folder, "err-", ".txt");
-    return new CommandProcess(
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start(),
-        out,
-        err);
+            .redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    return new CommandProcess(builder.start(), out, err);
   }
 
   /** Waits for its end; its exit code. */

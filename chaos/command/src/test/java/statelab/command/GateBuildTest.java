@@ -3,10 +3,7 @@ package statelab.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,9 +15,7 @@ class GateBuildTest {
 
   @BeforeEach
   void createRepository() throws Exception {
-    repository = Files.createDirectories(folder.resolve("repository"));
-    git("init", "--quiet", "--initial-branch=release");
-    git("commit", "--quiet", "--allow-empty", "--message=nothing to build");
+    repository = TestRepository.in(folder.resolve("repository"));
   }
 
   @Test
@@ -57,14 +52,5 @@ class GateBuildTest {
             () -> GateBuild.revision(folder, "--base", "main", List.of(), folder.resolve("log")))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("there is no git repository here");
-  }
-
-  private void git(String... arguments) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "git", "-C", repository.toString(), "-c", "user.name=t", "-c", "user.email=t@t"));
-    command.addAll(List.of(arguments));
-    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
   }
 }

@@ -18,7 +18,7 @@ import statelab.chaos.lab.LabException;
  * A shell in a session of its own that kills the watched processes when this JVM is gone, however
  * it went: it sees the end of the pipe that only this JVM holds.
  */
-final class Guardian implements AutoCloseable {
+public final class Guardian implements AutoCloseable {
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 
   /**
@@ -43,8 +43,12 @@ final class Guardian implements AutoCloseable {
     return start(List.of());
   }
 
-  /** Starts one that also removes a folder when all is over. */
-  static Guardian start(Path folder) {
+  /**
+   * Starts one that also removes a folder when all is over.
+   *
+   * @throws LabException when no shell can be started
+   */
+  public static Guardian start(Path folder) {
     return start(List.of("guardian", folder.toString()));
   }
 
@@ -79,7 +83,7 @@ final class Guardian implements AutoCloseable {
    *
    * @throws LabException when the guardian is gone, since nothing may run unwatched
    */
-  synchronized void watch(long pid) {
+  public synchronized void watch(long pid) {
     try {
       String start = startOf(pid);
       if (start.isEmpty()) {
