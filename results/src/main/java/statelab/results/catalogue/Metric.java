@@ -39,6 +39,11 @@ public record Metric(
     return kind instanceof MetricKind.Ratio;
   }
 
+  /** The common horizon of a time to an event, in s; infinite for all else. */
+  public double horizonS() {
+    return kind instanceof MetricKind.TimeToEvent time ? time.horizonS() : Double.POSITIVE_INFINITY;
+  }
+
   /** Whether noise of the machine's clock and load reaches it: times and rates. */
   public boolean isTiming() {
     return unit.equals("ns") || unit.equals("s") || unit.endsWith("/s");

@@ -133,6 +133,7 @@ public final class Metrics {
             0.10,
             "share of a new node's traffic that comes from users who were already there"),
         ratio("time_to_first_answer_s", "s", 0.10, "time from a node's start to a useful answer"),
+        time("time_to_known_user_s", 10, 1, "time from a node's start until it knows old users"),
         amount("state_transfer_bytes", "bytes", 1024, "bytes a new node fetches from its peers"));
   }
 
@@ -162,12 +163,20 @@ public final class Metrics {
             "cacheable_share",
             "share",
             HIGHER_IS_BETTER,
-            new Proportion(),
+            new Exact(),
             0.10,
-            "responses that a shared cache may keep and use again"),
+            "responses that a shared cache may keep and use again for another user"),
+        new Metric(
+            "shared_cookies_share",
+            "share",
+            LOWER_IS_BETTER,
+            new Exact(),
+            0.10,
+            "responses that it may keep although they set a cookie, which others then get"),
         count("orders_lost", "orders", "orders that the user saw accepted and the ledger lacks"),
         count("orders_doubled", "orders", "orders that the ledger holds twice"),
-        count("orders_abandoned", "orders", "orders that a fault kept from being finished"));
+        count("orders_abandoned", "orders", "orders that a fault kept from being finished"),
+        count("orders_unseen", "orders", "orders in the ledger that their user was never shown"));
   }
 
   private static Metric ratio(String name, String unit, double threshold, String meaning) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import statelab.results.catalogue.MetricKind;
 import statelab.results.catalogue.Metrics;
 import statelab.results.run.ScriptedRequest;
 import statelab.results.run.TrialRecord;
@@ -51,7 +50,7 @@ final class RevocationLag implements ScriptMeter {
             .filter(life -> last(BEFORE, life).filter(ScriptedRequest::accepted).isPresent())
             .map(life -> lag(last(ending, life).orElseThrow().endNs(), life))
             .toList();
-    double horizonS = horizonS(metric);
+    double horizonS = Metrics.named(metric).horizonS();
     double longestS =
         lags.stream().mapToDouble(lag -> lag.censored(horizonS)).max().orElse(horizonS);
     return Optional.of(Figure.of(metric, longestS).doubted(doubt(lags, horizonS)));
@@ -80,12 +79,6 @@ final class RevocationLag implements ScriptMeter {
 
   private static Optional<ScriptedRequest> last(String step, List<ScriptedRequest> life) {
     return life.stream().filter(each -> each.isFor(step)).reduce((a, b) -> b);
-  }
-
-  private static double horizonS(String metric) {
-    return Metrics.named(metric).kind() instanceof MetricKind.TimeToEvent time
-        ? time.horizonS()
-        : Double.POSITIVE_INFINITY;
   }
 
   /**

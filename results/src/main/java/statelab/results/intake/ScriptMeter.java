@@ -21,7 +21,10 @@ interface ScriptMeter {
             "revocation", new RevocationLag(),
             "concurrent-tabs", new TwoTabs(),
             "cross-service", new SecondService(),
-            "session-memory", new SessionRoom());
+            "session-memory", new SessionRoom(),
+            "cacheability", new CacheableAnswers(),
+            "workflow", new CheckedOrders(),
+            "cold-start", new FirstAnswer());
     return Optional.ofNullable(trial.factors().get(FACTOR))
         .map(
             script ->

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import statelab.results.run.FaultRecord;
 import statelab.results.run.GeneratorReport;
 import statelab.results.run.Level;
 import statelab.results.run.ScriptedRequest;
@@ -118,10 +120,104 @@ class ScriptMetersTest {
   }
 
   @Test
+  void whatAUserWasToldIsHeldAgainstTheLedger() {
+    add("served", "confirm", 0, "");
+    add("served", "confirm", 200, "");
+    add("lost", "confirm", 200, "");
+    add("doubled", "confirm", 0, "");
+    add("doubled", "confirm", 200, "");
+    add("unseen", "confirm", 0, "");
+    add("unseen", "confirm", 409, "");
+    add("abandoned", "confirm", 401, "");
+    add(
+        "auditor",
+        "ledger",
+        200,
+        """
+        {"orders":[{"key":"1","user":"served"},{"key":"2","user":"doubled"},
+        {"key":"3","user":"doubled"},{"key":"4","user":"unseen"}]}
+        """);
+
+    assertThat(new CheckedOrders().figures(trial("workflow", List.of()), requests))
+        .containsExactly(
+            Figure.of("orders_lost", 1),
+            Figure.of("orders_doubled", 1),
+            Figure.of("orders_abandoned", 1),
+            Figure.of("orders_unseen", 1));
+  }
+
+  @Test
+  void ordersWithoutTheLedgerSayNothing() {
+    add("served", "confirm", 200, "");
+    add("auditor", "ledger", 0, "");
+
+    assertThat(new CheckedOrders().figures(trial("workflow", List.of()), requests)).isEmpty();
+  }
+
+  @Test
+  void theSlowestOfTheOldUsersCountsAndAnEmptyCartIsNoAnswer() {
+    ask("newcomer", "new-user", 0, 1_100, 1_200);
+    ask("newcomer", "new-user", 200, 2_100, 2_500);
+    cart("a", 2_600, "sku-1");
+    cart("b", 2_600, "");
+    cart("b", 4_000, "sku-1");
+
+    assertThat(coldStart())
+        .containsEntry("time_to_first_answer_s", 1.5)
+        .containsEntry("time_to_known_user_s", 3.0)
+        .containsEntry("state_transfer_bytes", 70.0);
+  }
+
+  @Test
+  void anOldUserWhoIsNeverKnownCountsWithTheHorizon() {
+    cart("a", 2_600, "sku-1");
+    ask("b", "old-user", 401, 9_000, 9_100);
+
+    assertThat(coldStart()).containsEntry("time_to_known_user_s", 10.0);
+  }
+
+  @Test
   void aScriptThatNoMeterKnowsIsRefusedByName() {
     assertThatThrownBy(() -> ScriptMeter.of(trial("dance", List.of())))
         .isInstanceOf(IntakeException.class)
         .hasMessageContaining("dance");
+  }
+
+  private void cart(String user, long atMs, String item) {
+    String body = "{\"items\":[{\"item\":\"%s\"}]}".formatted(item);
+    requests.add(request(user, "old-user", 200, atMs, atMs, body));
+  }
+
+  /** The figures of a node that was started at 1 s, by metric. */
+  private Map<String, Double> coldStart() {
+    TrialRecord plain =
+        trial(
+            "cold-start",
+            List.of(peer("node-1", "cold-before", 30), peer("node-1", "cold-after", 100)));
+    FaultRecord start =
+        new FaultRecord("scale-out", "cluster", 1_000 * MS, null, null, null, List.of(), List.of());
+    TrialRecord trial =
+        new TrialRecord(
+            plain.experiment(),
+            plain.architecture(),
+            plain.level(),
+            plain.factors(),
+            1,
+            1,
+            1,
+            7,
+            plain.lab(),
+            List.of(),
+            List.of(start),
+            plain.generator(),
+            plain.vitals(),
+            List.of());
+    return new FirstAnswer()
+        .figures(trial, requests).stream().collect(Collectors.toMap(Figure::metric, Figure::value));
+  }
+
+  private static VitalsSample peer(String process, String moment, double bytes) {
+    return new VitalsSample(process, moment, 0, Map.of("peer_bytes", bytes));
   }
 
   private void login(String user) {

@@ -63,7 +63,7 @@ final class FaultReader {
       case PAUSE -> onProcess(Pause::new);
       case LATENCY -> latency();
       case BANDWIDTH -> bandwidth();
-      case RESET -> onLink(Reset::new);
+      case RESET -> reset();
       case BLACKHOLE -> onLink(Blackhole::new);
       case PARTITION -> partition();
       case SLOW_STORE -> slowStore();
@@ -91,6 +91,12 @@ final class FaultReader {
   private Optional<Fault> onLink(Aimed fault) {
     String target = link();
     return fields.build(() -> fault.at(target));
+  }
+
+  private Optional<Fault> reset() {
+    String target = link();
+    boolean answers = fields.flag("answers", false);
+    return fields.build(() -> new Reset(target, answers));
   }
 
   private Optional<Fault> latency() {

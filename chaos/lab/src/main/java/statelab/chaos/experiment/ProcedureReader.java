@@ -54,10 +54,13 @@ final class ProcedureReader {
         : new UnderLoad(workload.orElseThrow(), timeline.orElseThrow(), fault);
   }
 
-  /** The same with what a level changes of it; a script is the same at every level. */
+  /** The same with what a level changes of it; one that has a script of its own gives it whole. */
   Procedure at(Fields level, int nodes) {
     if (scripted) {
-      return script
+      return level
+          .optionalGroup("script")
+          .flatMap(ScriptReader::read)
+          .or(() -> script)
           .<Procedure>map(Scripted::new)
           .orElseGet(() -> new UnderLoad(ANY_LOAD, ANY_TIME, Optional.empty()));
     }

@@ -3,12 +3,15 @@ package statelab.chaos.experiment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import statelab.chaos.script.Cacheability;
+import statelab.chaos.script.ColdStart;
 import statelab.chaos.script.ConcurrentTabs;
 import statelab.chaos.script.CrossService;
 import statelab.chaos.script.Revocation;
 import statelab.chaos.script.Script;
 import statelab.chaos.script.ScriptKind;
 import statelab.chaos.script.SessionMemory;
+import statelab.chaos.script.Workflow;
 import statelab.results.definition.Fields;
 
 /** Reads the script of an experiment: its kind, and the settings of that kind. */
@@ -31,7 +34,17 @@ final class ScriptReader {
       }
       case CROSS_SERVICE -> fields.build(() -> new CrossService(users));
       case SESSION_MEMORY -> fields.build(() -> new SessionMemory(users));
+      case CACHEABILITY -> fields.build(() -> new Cacheability(users));
+      case WORKFLOW -> workflow(fields, users);
+      case COLD_START -> fields.build(() -> new ColdStart(users));
     };
+  }
+
+  private static Optional<Script> workflow(Fields fields, int users) {
+    Optional<Workflow.Break> broken =
+        fields.choice("break", List.of(Workflow.Break.values()), Workflow.Break::label);
+    boolean key = fields.flag("idempotency-key", true);
+    return broken.flatMap(known -> fields.build(() -> new Workflow(users, known, key)));
   }
 
   private static Optional<Script> revocation(Fields fields, int users) {

@@ -35,7 +35,7 @@ final class ScriptTrial {
       journal.add(stage.vitals());
       List<ScriptedRequest> requests = stage.requests();
       ScriptRecording.write(folder, requests);
-      return new Happening(journal, List.of(), report(requests.size()));
+      return new Happening(journal, stage.faults(), report(requests.size()));
     }
   }
 

@@ -34,7 +34,7 @@ final class TrialRunner {
           case UnderLoad load -> underLoad(load, slot, folder);
           case Scripted scripted ->
               new ScriptTrial(scripted.script(), lab, clock)
-                  .run(clusterPlan(slot.arm(), Optional.empty()), folder);
+                  .run(clusterPlan(slot.arm(), scripted.script().fault()), folder);
         };
     return record(slot, happening);
   }

@@ -99,11 +99,19 @@ sealed interface Disturbance {
     }
   }
 
-  /** Connections end by a TCP reset when something is sent on them. */
-  record Resets() implements Disturbance {
+  /**
+   * Connections end by a TCP reset when something is sent on them.
+   *
+   * @param answers whether only what comes back ends them
+   */
+  record Resets(boolean answers) implements Disturbance {
     @Override
     public void put(Link link) {
-      link.reset();
+      if (answers) {
+        link.resetAnswers();
+      } else {
+        link.reset();
+      }
     }
 
     @Override

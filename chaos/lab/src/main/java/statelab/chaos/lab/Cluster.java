@@ -20,6 +20,11 @@ public interface Cluster extends AutoCloseable {
   /** The process that holds the sessions of a central store; empty where there is none. */
   List<Node> stores();
 
+  /** The process that holds the order ledger; empty where there is none. */
+  default Optional<Node> orders() {
+    return Optional.empty();
+  }
+
   /** The links that carry a fault proxy, in the order of their names. */
   default List<Link> links() {
     return List.of();
@@ -50,6 +55,7 @@ public interface Cluster extends AutoCloseable {
         .filter(node -> node.name().equals(name))
         .findFirst()
         .or(() -> stores().stream().filter(store -> store.name().equals(name)).findFirst())
+        .or(() -> orders().filter(ledger -> ledger.name().equals(name)))
         .orElseThrow(
             () ->
                 new LabException(

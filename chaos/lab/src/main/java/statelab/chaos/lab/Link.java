@@ -32,6 +32,11 @@ public interface Link {
   /** Ends by a TCP reset every connection on which something is sent. */
   void reset();
 
+  /**
+   * Ends by a TCP reset every connection on which an answer comes back: its request got through.
+   */
+  void resetAnswers();
+
   /** Swallows everything without a word: connections stay open. */
   void silence();
 

@@ -57,7 +57,17 @@ final class Browser {
   }
 
   ScriptedRequest login() throws InterruptedException {
-    return post("login", "/login", "{\"user\":\"%s\"}".formatted(user));
+    return login("login");
+  }
+
+  ScriptedRequest login(String step) throws InterruptedException {
+    return post(step, "/login", "{\"user\":\"%s\"}".formatted(user));
+  }
+
+  /** Logs in and puts one item, {@code sku-1}, into the cart. */
+  void fillCart() throws InterruptedException {
+    login();
+    add("add-item", "sku-1");
   }
 
   ScriptedRequest add(String step, String item) throws InterruptedException {

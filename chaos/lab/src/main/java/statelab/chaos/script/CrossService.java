@@ -48,9 +48,7 @@ public record CrossService(int users) implements Script {
     List<Browser> browsers =
         IntStream.range(0, users).mapToObj(user -> stage.browser("u-" + user)).toList();
     for (Browser browser : browsers) {
-      Browser first = browser.asking(FIRST);
-      first.login();
-      first.add("add-item", "sku-1");
+      browser.asking(FIRST).fillCart();
     }
     stage.readVitals("second-start");
     for (Browser browser : browsers) {

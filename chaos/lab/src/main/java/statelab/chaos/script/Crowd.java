@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /** Users who do the same thing at the same time. */
 final class Crowd {
@@ -14,6 +15,27 @@ final class Crowd {
   /** What one of them does. */
   interface Act<T> {
     void perform(T one) throws InterruptedException;
+  }
+
+  /** Something to be done. */
+  interface Deed {
+    void perform() throws InterruptedException;
+  }
+
+  /** Does these things at the same time, and waits for all. */
+  static void sideBySide(Deed... deeds) throws InterruptedException {
+    together(List.of(deeds), Deed::perform);
+  }
+
+  /** Lets all of them act, so many at a time, and waits for all. */
+  static <T> void inQueues(List<T> all, int queues, Act<T> act) throws InterruptedException {
+    together(
+        IntStream.range(0, queues).boxed().toList(),
+        queue -> {
+          for (int one = queue; one < all.size(); one += queues) {
+            act.perform(all.get(one));
+          }
+        });
   }
 
   /** Lets each of them act at once and waits for all; the first failure ends the wait. */

@@ -65,8 +65,7 @@ public record Revocation(int users, Duration poll, Duration horizon) implements 
   private void live(Stage stage, int number) throws InterruptedException {
     boolean logsOut = number % 2 == 0;
     Browser owner = stage.browser((logsOut ? "logout-" : "revoke-") + number);
-    owner.login();
-    owner.add("add-item", "sku-1");
+    owner.fillCart();
     Browser thief = owner.copied();
     thief.get(BEFORE, "/me");
     if (logsOut) {
@@ -80,7 +79,7 @@ public record Revocation(int users, Duration poll, Duration horizon) implements 
       if (thief.get(AFTER, "/me").accepted()) {
         acceptedNs = stage.clock().nowNs();
       }
-      stage.clock().sleepUntil(stage.clock().nowNs() + poll.toNanos());
+      stage.rest(poll);
     }
   }
 

@@ -2,9 +2,18 @@ package statelab.chaos.script;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import statelab.chaos.fault.Fault;
 
 /** What users do in a trial, request by request. */
-public sealed interface Script permits Revocation, ConcurrentTabs, CrossService, SessionMemory {
+public sealed interface Script
+    permits Revocation,
+        ConcurrentTabs,
+        CrossService,
+        SessionMemory,
+        Cacheability,
+        Workflow,
+        ColdStart {
   /** About what a request takes on a node that has just started. */
   Duration REQUEST = Duration.ofMillis(10);
 
@@ -13,6 +22,11 @@ public sealed interface Script permits Revocation, ConcurrentTabs, CrossService,
 
   /** About how long it takes, from what a request takes on a node that has just started. */
   Duration length();
+
+  /** What breaks or changes in its course; the cluster is planned for it. */
+  default Optional<Fault> fault() {
+    return Optional.empty();
+  }
 
   /** Its settings by name, as they stand in the factors of a trial. */
   Map<String, String> settings();

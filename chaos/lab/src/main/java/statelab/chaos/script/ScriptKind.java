@@ -5,7 +5,10 @@ public enum ScriptKind {
   REVOCATION("revocation"),
   CONCURRENT_TABS("concurrent-tabs"),
   CROSS_SERVICE("cross-service"),
-  SESSION_MEMORY("session-memory");
+  SESSION_MEMORY("session-memory"),
+  CACHEABILITY("cacheability"),
+  WORKFLOW("workflow"),
+  COLD_START("cold-start");
 
   private final String label;
 

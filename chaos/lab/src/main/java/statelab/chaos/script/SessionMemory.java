@@ -1,7 +1,6 @@
 package statelab.chaos.script;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import statelab.chaos.lab.Collectable;
@@ -54,16 +53,10 @@ public record SessionMemory(int users) implements Script {
   }
 
   private static void come(Stage stage, String name, int number) throws InterruptedException {
-    List<Integer> queues = IntStream.range(0, AT_ONCE).boxed().toList();
-    Crowd.together(
-        queues,
-        queue -> {
-          for (int user = queue; user < number; user += AT_ONCE) {
-            Browser browser = stage.browser(name + user);
-            browser.login();
-            browser.add("add-item", "sku-1");
-          }
-        });
+    Crowd.inQueues(
+        IntStream.range(0, number).mapToObj(user -> stage.browser(name + user)).toList(),
+        AT_ONCE,
+        Browser::fillCart);
   }
 
   private static void read(Stage stage, String moment) {

@@ -7,11 +7,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import statelab.chaos.fault.Fault;
+import statelab.chaos.fault.Injection;
 import statelab.chaos.lab.Addressable;
 import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.Revoking;
 import statelab.chaos.lab.RunClock;
+import statelab.results.run.FaultRecord;
 import statelab.results.run.ScriptedRequest;
 import statelab.results.run.VitalsSample;
 
@@ -25,6 +33,7 @@ public final class Stage implements AutoCloseable {
   private final Cluster cluster;
   private final RunClock clock;
   private final List<ScriptedRequest> requests = new ArrayList<>();
+  private final List<FaultRecord> faults = new CopyOnWriteArrayList<>();
   private final List<VitalsSample> vitals = new CopyOnWriteArrayList<>();
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -54,11 +63,20 @@ public final class Stage implements AutoCloseable {
     return client;
   }
 
+  void rest(Duration length) throws InterruptedException {
+    clock.sleepUntil(clock.nowNs() + length.toNanos());
+  }
+
   /** Where this target takes requests: the gateway, or a member of the cluster. */
   InetSocketAddress address(String target) {
     return target.equals(GATEWAY)
         ? cluster.entrance()
         : cluster.member(target).as(Addressable.class).address();
+  }
+
+  /** Whether a node of this name belongs to the cluster. */
+  boolean hasNode(String name) {
+    return cluster.nodes().stream().anyMatch(node -> node.name().equals(name));
   }
 
   /** Orders every node to end the sessions of this user; recorded as one request to all of them. */
@@ -78,6 +96,47 @@ public final class Stage implements AutoCloseable {
             "",
             Map.of(),
             ""));
+  }
+
+  /**
+   * Breaks something, and lets somebody act from then on until it is shown that it hit: what nobody
+   * asks shows nothing.
+   */
+  Injection breaking(Fault fault, Crowd.Act<BooleanSupplier> act) throws InterruptedException {
+    AtomicBoolean shown = new AtomicBoolean();
+    AtomicReference<@Nullable Injection> injection = new AtomicReference<>();
+    boolean done = false;
+    try {
+      Crowd.sideBySide(() -> inject(fault, injection, shown), () -> act.perform(shown::get));
+      done = true;
+      return Objects.requireNonNull(injection.get());
+    } finally {
+      Injection broken = injection.get();
+      if (!done && broken != null) {
+        broken.close();
+      }
+    }
+  }
+
+  private void inject(
+      Fault fault, AtomicReference<@Nullable Injection> injection, AtomicBoolean over)
+      throws InterruptedException {
+    try {
+      injection.set(Injection.of(fault, cluster, clock));
+    } finally {
+      over.set(true);
+    }
+  }
+
+  /** Heals what was broken, and keeps the record of it. */
+  void heal(Injection injection) throws InterruptedException {
+    injection.heal();
+    faults.add(injection.record());
+  }
+
+  /** What was broken, and how that showed. */
+  public List<FaultRecord> faults() {
+    return List.copyOf(faults);
   }
 
   void readVitals(String moment) {

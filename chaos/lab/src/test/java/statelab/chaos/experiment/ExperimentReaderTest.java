@@ -30,11 +30,14 @@ import statelab.chaos.fault.ScaleOut;
 import statelab.chaos.fault.SlowStore;
 import statelab.chaos.fault.StoreGone;
 import statelab.chaos.fault.Terminate;
+import statelab.chaos.script.Cacheability;
+import statelab.chaos.script.ColdStart;
 import statelab.chaos.script.ConcurrentTabs;
 import statelab.chaos.script.CrossService;
 import statelab.chaos.script.Revocation;
 import statelab.chaos.script.Script;
 import statelab.chaos.script.SessionMemory;
+import statelab.chaos.script.Workflow;
 import statelab.results.catalogue.ExperimentName;
 import statelab.results.claims.Claim;
 import statelab.results.claims.Ledger;
@@ -183,7 +186,14 @@ class ExperimentReaderTest {
             new Revocation(4, Duration.ofMillis(100), Duration.ofSeconds(16))),
         arguments("{kind: concurrent-tabs, users: 3, rounds: 5}", new ConcurrentTabs(3, 5)),
         arguments("{kind: cross-service, users: 7}", new CrossService(7)),
-        arguments("{kind: session-memory, users: 7}", new SessionMemory(7)));
+        arguments("{kind: session-memory, users: 7}", new SessionMemory(7)),
+        arguments("{kind: cacheability, users: 7}", new Cacheability(7)),
+        arguments("{kind: cold-start, users: 7}", new ColdStart(7)),
+        arguments(
+            "{kind: workflow, users: 7, break: kill}", new Workflow(7, Workflow.Break.KILL, true)),
+        arguments(
+            "{kind: workflow, users: 7, break: reset, idempotency-key: false}",
+            new Workflow(7, Workflow.Break.RESET, false)));
   }
 
   @ParameterizedTest
@@ -198,11 +208,34 @@ class ExperimentReaderTest {
           {kind: concurrent-tabs, users: 3, rounds: 0}     | users and rounds must be at least 1
           {kind: revocation, users: 3, poll: 1s, horizon: 9s} | users must be even
           {kind: revocation, users: 4, poll: 1s, horizon: 2s} | horizon more than 3s
+          {kind: workflow, users: 7, break: kil}           | did you mean "kill"?
+          {kind: workflow, users: 7}                       | break
+          {kind: cold-start, users: 4}                     | users must be at least 5
           """)
   void aBrokenScriptIsRefusedWithTheRule(String definition, String expected) {
     assertThatThrownBy(() -> ExperimentReader.parse("mine.yaml", SCRIPTED.formatted(definition)))
         .isInstanceOf(DefinitionException.class)
         .hasMessageContaining(expected);
+  }
+
+  @Test
+  void aLevelMayHaveAScriptOfItsOwn() {
+    Experiment experiment =
+        ExperimentReader.parse(
+            "mine.yaml",
+            SCRIPTED.formatted("{kind: cross-service, users: 7}")
+                + """
+                levels:
+                  usual: few
+                  list:
+                  - name: few
+                  - name: many
+                    script: {kind: cross-service, users: 70}
+                """);
+
+    assertThat(experiment.levels())
+        .extracting(LevelPlan::procedure)
+        .containsExactly(new Scripted(new CrossService(7)), new Scripted(new CrossService(70)));
   }
 
   @Test
@@ -239,6 +272,9 @@ class ExperimentReaderTest {
             "kind: bandwidth, target: node-1-store, kilobytes-per-second: 20",
             new Bandwidth("node-1-store", 20)),
         arguments("kind: reset, target: node-1-node-2", new Reset("node-1-node-2")),
+        arguments(
+            "kind: reset, target: client-gateway, answers: true",
+            new Reset("client-gateway", true)),
         arguments("kind: blackhole, target: gateway-node-2", new Blackhole("gateway-node-2")),
         arguments("kind: partition, target: any-node", new Partition("any-node")),
         arguments("kind: slow-store, latency: 100ms", new SlowStore(latency, Duration.ZERO)),

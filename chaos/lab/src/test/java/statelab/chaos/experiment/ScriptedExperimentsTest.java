@@ -13,12 +13,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import statelab.chaos.lab.RunClock;
+import statelab.chaos.script.Cacheability;
+import statelab.chaos.script.ColdStart;
 import statelab.chaos.script.ConcurrentTabs;
 import statelab.chaos.script.CrossService;
 import statelab.chaos.script.FakeShop;
 import statelab.chaos.script.Revocation;
 import statelab.chaos.script.Script;
 import statelab.chaos.script.SessionMemory;
+import statelab.chaos.script.Workflow;
 import statelab.results.archive.RunFolder;
 import statelab.results.intake.RunIntake;
 import statelab.results.run.Observation;
@@ -79,6 +82,48 @@ class ScriptedExperimentsTest {
     assertThat(run(script))
         .containsEntry("heap_bytes_per_session", 100.0)
         .containsEntry("store_bytes_per_session", 0.0);
+  }
+
+  @Test
+  void pagesOfOneUserThatAreCalledEverybodysAreFoundAndTheirSoundTwinIsNot()
+      throws InterruptedException {
+    Cacheability script = new Cacheability(2);
+
+    assertThat(run(script, FakeShop::bringsUsersTheirPages))
+        .containsEntry("cacheable_share", 6.0 / 8)
+        .containsEntry("shared_cookies_share", 0.0);
+    assertThat(run(script)).containsEntry("cacheable_share", 3.0 / 8);
+  }
+
+  @Test
+  void ordersThatAreForgottenDoubledOrRefusedAreFoundAndTheirSoundTwinIsNot()
+      throws InterruptedException {
+    Workflow script = new Workflow(3, Workflow.Break.KILL, true);
+
+    assertThat(run(script, shop -> shop.records(0))).containsEntry("orders_lost", 3.0);
+    assertThat(run(script, shop -> shop.records(2))).containsEntry("orders_doubled", 3.0);
+    assertThat(run(script, FakeShop::forgetsAtCheckout)).containsEntry("orders_abandoned", 3.0);
+    assertThat(run(script))
+        .containsEntry("orders_lost", 0.0)
+        .containsEntry("orders_doubled", 0.0)
+        .containsEntry("orders_abandoned", 0.0)
+        .containsEntry("orders_unseen", 0.0);
+  }
+
+  @Test
+  void aNodeThatBootsSlowlyIsFoundAndItsSwiftTwinIsNot() throws InterruptedException {
+    ColdStart script = new ColdStart(ColdStart.WATCHED);
+
+    Map<String, Double> slow = run(script, shop -> shop.boots(Duration.ofSeconds(1)));
+    Map<String, Double> swift = run(script);
+
+    assertThat(slow.get("time_to_first_answer_s"))
+        .isGreaterThan(0.9)
+        .isGreaterThan(swift.get("time_to_first_answer_s"));
+    assertThat(slow.get("time_to_known_user_s"))
+        .isGreaterThan(0.9)
+        .isGreaterThan(swift.get("time_to_known_user_s"));
+    assertThat(swift).containsEntry("state_transfer_bytes", 0.0);
   }
 
   @Test

@@ -57,6 +57,11 @@ final class FakeLink implements Link {
   }
 
   @Override
+  public void resetAnswers() {
+    put("reset");
+  }
+
+  @Override
   public void silence() {
     put("silence");
   }

@@ -29,6 +29,7 @@ class InjectionTest {
         new Latency("client-gateway", LATENCY, Duration.ofMillis(5)),
         new Bandwidth("gateway-node-1", 10),
         new Reset("gateway-node-1"),
+        new Reset("gateway-node-1", true),
         new Blackhole("gateway-node-1"),
         new Partition("node-1"),
         new Partition("node-1-node-2"),

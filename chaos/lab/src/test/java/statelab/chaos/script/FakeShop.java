@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -22,31 +23,64 @@ import java.util.stream.IntStream;
 import statelab.chaos.lab.Addressable;
 import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.Collectable;
+import statelab.chaos.lab.Killable;
 import statelab.chaos.lab.Node;
 import statelab.chaos.lab.Probe;
 import statelab.chaos.lab.Revoking;
+import statelab.chaos.lab.Scalable;
 import statelab.results.run.VitalsSample;
 
 /**
  * A cluster of one process: real sockets, sessions in a map that all its nodes share, and faults
- * that a test switches on. The gateway is node 1.
+ * that a test switches on. The gateway is the last of the first nodes.
  */
-public final class FakeShop implements Cluster {
-  private static final Pattern FIELD = Pattern.compile("\"(user|item)\":\"([^\"]+)\"");
+public final class FakeShop implements Cluster, Scalable {
+  private static final Pattern FIELD = Pattern.compile("\"(user|item|key)\":\"([^\"]+)\"");
   private static final Pattern SESSION = Pattern.compile("session=([^;]+)");
 
   private volatile Duration lingering = Duration.ZERO;
   private volatile boolean losesParallelWrites;
   private volatile boolean keepsToItself;
   private volatile int bloat;
+  private volatile boolean bringsUsersTheirPages;
+  private volatile boolean forgetsAtCheckout;
+  private volatile int recordings = 1;
+  private volatile Duration boot = Duration.ZERO;
 
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final Map<String, String> orders = new ConcurrentHashMap<>();
   private final List<FakeNode> nodes;
+  private final FakeNode entrance;
+  private final FakeNode ledger;
 
   private record Session(String user, String node, List<String> items, AtomicLong endedNs) {}
 
   public FakeShop(int size) {
-    nodes = IntStream.rangeClosed(1, size).mapToObj(i -> new FakeNode("node-" + i)).toList();
+    nodes =
+        new CopyOnWriteArrayList<>(
+            IntStream.rangeClosed(1, size).mapToObj(i -> new FakeNode("node-" + i)).toList());
+    entrance = nodes.getLast();
+    ledger = new FakeNode("orders");
+  }
+
+  /** From here on it says of what is one user's that it is everybody's. */
+  public void bringsUsersTheirPages() {
+    bringsUsersTheirPages = true;
+  }
+
+  /** From here on each order is recorded so many times. */
+  public void records(int times) {
+    recordings = times;
+  }
+
+  /** From here on a checkout that was paid is refused. */
+  public void forgetsAtCheckout() {
+    forgetsAtCheckout = true;
+  }
+
+  /** From here on a node answers so long after it was added. */
+  public void boots(Duration time) {
+    boot = time;
   }
 
   /** From here on an ended session goes on working for so long. */
@@ -71,7 +105,7 @@ public final class FakeShop implements Cluster {
 
   @Override
   public InetSocketAddress entrance() {
-    return nodes.getFirst().address();
+    return entrance.address();
   }
 
   @Override
@@ -85,8 +119,26 @@ public final class FakeShop implements Cluster {
   }
 
   @Override
-  public boolean inRotation(String node) {
-    return true;
+  public Optional<Node> orders() {
+    return Optional.of(ledger);
+  }
+
+  @Override
+  public boolean inRotation(String name) {
+    return nodes.stream().anyMatch(node -> node.name().equals(name));
+  }
+
+  @Override
+  public String addNode() {
+    FakeNode node = new FakeNode("node-" + (nodes.size() + 1));
+    node.readyNs = System.nanoTime() + boot.toNanos();
+    nodes.add(node);
+    return node.name();
+  }
+
+  @Override
+  public void removeNode(String name) {
+    nodes.removeIf(node -> node.name().equals(name));
   }
 
   @Override
@@ -99,7 +151,8 @@ public final class FakeShop implements Cluster {
 
   @Override
   public void close() {
-    nodes.forEach(node -> node.server.stop(0));
+    nodes.forEach(FakeNode::kill);
+    ledger.kill();
   }
 
   private void end(Session session) {
@@ -115,20 +168,55 @@ public final class FakeShop implements Cluster {
         .filter(found -> !keepsToItself || found.node().equals(node));
   }
 
-  private final class FakeNode implements Node, Addressable, Revoking, Collectable {
+  private final class FakeNode implements Node, Addressable, Revoking, Collectable, Killable {
     private final String name;
-    private final HttpServer server;
+    private HttpServer server;
+    private OptionalInt exitCode = OptionalInt.empty();
+    private volatile long readyNs = System.nanoTime();
 
     FakeNode(String name) {
       this.name = name;
+      this.server = serve(0);
+    }
+
+    private HttpServer serve(int port) {
       try {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer opened =
+            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        opened.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        opened.createContext("/", this::answer);
+        opened.start();
+        return opened;
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
-      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      server.createContext("/", this::answer);
-      server.start();
+    }
+
+    @Override
+    public void kill() {
+      server.stop(0);
+      exitCode = OptionalInt.of(137);
+    }
+
+    @Override
+    public void terminate() {
+      kill();
+    }
+
+    @Override
+    public OptionalInt exitCode() {
+      return exitCode;
+    }
+
+    @Override
+    public int survivors() {
+      return 0;
+    }
+
+    @Override
+    public void restart() {
+      server = serve(server.getAddress().getPort());
+      exitCode = OptionalInt.empty();
     }
 
     @Override
@@ -138,7 +226,7 @@ public final class FakeShop implements Cluster {
 
     @Override
     public Probe probe() {
-      return Probe.READY;
+      return exitCode.isPresent() ? Probe.REFUSED : Probe.READY;
     }
 
     @Override
@@ -161,15 +249,30 @@ public final class FakeShop implements Cluster {
       Matcher field = FIELD.matcher(body);
       String value = field.find() ? field.group(2) : "";
       String path = exchange.getRequestURI().getPath();
-      if (path.equals("/login")) {
-        String id = value + "-" + System.nanoTime();
-        sessions.put(
-            id,
-            new Session(value, name, new CopyOnWriteArrayList<>(), new AtomicLong(Long.MAX_VALUE)));
-        exchange.getResponseHeaders().set("Set-Cookie", "session=" + id + "; Path=/");
-        send(exchange, 200, "{\"user\":\"%s\"}".formatted(value));
-        return;
+      if (System.nanoTime() < readyNs) {
+        send(exchange, 503, "{}");
+      } else if (path.equals("/catalogue")) {
+        exchange.getResponseHeaders().set("Cache-Control", "public, max-age=60");
+        send(exchange, 200, "{}");
+      } else if (path.equals("/orders")) {
+        send(exchange, 200, ledger());
+      } else if (path.equals("/login")) {
+        login(exchange, value);
+      } else {
+        answer(exchange, path, value);
       }
+    }
+
+    private void login(HttpExchange exchange, String user) throws IOException {
+      String id = user + "-" + System.nanoTime();
+      sessions.put(
+          id,
+          new Session(user, name, new CopyOnWriteArrayList<>(), new AtomicLong(Long.MAX_VALUE)));
+      exchange.getResponseHeaders().set("Set-Cookie", "session=" + id + "; Path=/");
+      send(exchange, 200, "{\"user\":\"%s\"}".formatted(user));
+    }
+
+    private void answer(HttpExchange exchange, String path, String value) throws IOException {
       Optional<Session> session = session(exchange, name);
       if (session.isEmpty()) {
         send(exchange, 401, "{\"error\":\"no-session\"}");
@@ -192,8 +295,25 @@ public final class FakeShop implements Cluster {
           }
           send(exchange, 200, cart(session));
         }
-        default -> send(exchange, 200, cart(session));
+        case "/checkout/confirm" -> confirm(exchange, item, session);
+        default -> {
+          if (bringsUsersTheirPages) {
+            exchange.getResponseHeaders().set("Cache-Control", "public, max-age=60");
+          }
+          send(exchange, 200, cart(session));
+        }
       }
+    }
+
+    private void confirm(HttpExchange exchange, String key, Session session) throws IOException {
+      if (forgetsAtCheckout) {
+        send(exchange, 409, "{}");
+        return;
+      }
+      for (int time = 1; time <= recordings; time++) {
+        orders.put(key + " " + time, session.user());
+      }
+      send(exchange, 200, "{}");
     }
 
     private void send(HttpExchange exchange, int status, String body) throws IOException {
@@ -203,6 +323,13 @@ public final class FakeShop implements Cluster {
       exchange.getResponseBody().write(bytes);
       exchange.close();
     }
+  }
+
+  private String ledger() {
+    return orders.entrySet().stream()
+        .map(
+            order -> "{\"key\":\"%s\",\"user\":\"%s\"}".formatted(order.getKey(), order.getValue()))
+        .collect(Collectors.joining(",", "{\"orders\":[", "]}"));
   }
 
   private static String cart(Session session) {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -120,10 +121,18 @@ final class ProcessCluster implements Cluster, Scalable {
 
   @Override
   public List<Node> stores() {
+    return helpers(Distribution.STORE).toList();
+  }
+
+  @Override
+  public Optional<Node> orders() {
+    return helpers(Distribution.ORDERS).findFirst();
+  }
+
+  private Stream<Node> helpers(String name) {
     return parts.helpers().stream()
-        .filter(helper -> helper.name().equals(Distribution.STORE))
-        .map(Node.class::cast)
-        .toList();
+        .filter(helper -> helper.name().equals(name))
+        .map(Node.class::cast);
   }
 
   @Override

@@ -78,6 +78,11 @@ final class ProxiedLink implements Link {
   }
 
   @Override
+  public void resetAnswers() {
+    disturb(proxy -> proxy.toxics().resetPeer("reset-answers", ToxicDirection.DOWNSTREAM, 0));
+  }
+
+  @Override
   public void silence() {
     disturb(
         proxy -> {

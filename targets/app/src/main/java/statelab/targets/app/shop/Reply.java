@@ -17,6 +17,20 @@ final class Reply {
     this.body = body;
   }
 
+  /** Items {@code sku-1} to {@code sku-n}. */
+  static Reply catalogue(int items) {
+    return new Reply(
+        200,
+        Json.object(
+            json -> {
+              json.writeArrayPropertyStart("items");
+              for (int item = 1; item <= items; item++) {
+                json.writeString("sku-" + item);
+              }
+              json.writeEndArray();
+            }));
+  }
+
   static Reply user(String user) {
     return new Reply(200, Json.object(json -> json.writeStringProperty("user", user)));
   }

@@ -14,6 +14,7 @@ import statelab.targets.app.session.SessionState;
 final class Shop {
   private static final int MAXIMUM_QUANTITY = 1_000;
   private static final int MAXIMUM_LINES = 1_000;
+  private static final int CATALOGUE_ITEMS = 20;
 
   private final SessionArchitecture sessions;
   private final Orders orders;
@@ -21,6 +22,12 @@ final class Shop {
   Shop(SessionArchitecture sessions, Orders orders) {
     this.sessions = sessions;
     this.orders = orders;
+  }
+
+  /** The same for everybody, and said to be so: any cache may keep it for a while. */
+  Reply catalogue(HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader("Cache-Control", "public, max-age=60");
+    return Reply.catalogue(CATALOGUE_ITEMS);
   }
 
   Reply login(HttpServletRequest request, HttpServletResponse response) throws IOException {

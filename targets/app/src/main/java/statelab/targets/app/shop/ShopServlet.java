@@ -33,6 +33,7 @@ public final class ShopServlet extends HttpServlet {
     Shop shop = new Shop(sessions, orders);
     this.actionsByPathAndMethod =
         Map.of(
+            "/catalogue", Map.of("GET", shop::catalogue),
             "/login", Map.of("POST", shop::login),
             "/me", Map.of("GET", shop::me),
             "/cart", Map.of("GET", shop::cart),

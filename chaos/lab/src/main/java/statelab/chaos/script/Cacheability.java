@@ -1,0 +1,51 @@
+package statelab.chaos.script;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Users look at the catalogue, which is the same for everybody, log in, and go between what is
+ * everybody's and what is theirs. Whether a shared cache may keep an answer stands in its headers.
+ *
+ * @param users how many, at least 1; they act one after another
+ */
+public record Cacheability(int users) implements Script {
+  private static final int REQUESTS_A_USER = 8;
+  private static final String CATALOGUE = "/catalogue";
+
+  public Cacheability {
+    if (users < 1) {
+      throw new IllegalArgumentException("users must be at least 1, but was " + users);
+    }
+  }
+
+  @Override
+  public ScriptKind kind() {
+    return ScriptKind.CACHEABILITY;
+  }
+
+  @Override
+  public Duration length() {
+    return REQUEST.multipliedBy((long) users * REQUESTS_A_USER);
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of("users", Integer.toString(users));
+  }
+
+  @Override
+  public void play(Stage stage) throws InterruptedException {
+    for (int user = 0; user < users; user++) {
+      Browser browser = stage.browser("u-" + user);
+      browser.get("stranger-catalogue", CATALOGUE);
+      browser.login();
+      browser.get("who", "/me");
+      browser.get("catalogue", CATALOGUE);
+      browser.add("add-item", "sku-1");
+      browser.get("cart", "/cart");
+      browser.get("catalogue-again", CATALOGUE);
+      browser.get("cart-again", "/cart");
+    }
+  }
+}
