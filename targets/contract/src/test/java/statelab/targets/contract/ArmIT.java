@@ -41,7 +41,7 @@ final class ArmIT {
   }
 
   @BeforeParameterizedClassInvocation
-  static void startCluster(Arm arm) throws IOException {
+  static void startCluster(Arm arm) throws IOException, InterruptedException {
     CLUSTERS.put(arm, TestCluster.start(arm));
   }
 
@@ -69,7 +69,7 @@ final class ArmIT {
   @Test
   @Execution(ExecutionMode.SAME_THREAD)
   void anAcknowledgedWriteOutlivesItsNodeExceptWhereOnlyThatNodeHoldsIt() throws Exception {
-    int kills = LONG ? 30 : 5;
+    int kills = LONG ? 30 : 3;
 
     int lost = AcknowledgedWrites.lost(cluster, kills);
 

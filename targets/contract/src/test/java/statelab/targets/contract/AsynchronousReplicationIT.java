@@ -23,7 +23,7 @@ final class AsynchronousReplicationIT {
 
   private final TestCluster cluster;
 
-  AsynchronousReplicationIT() throws IOException {
+  AsynchronousReplicationIT() throws IOException, InterruptedException {
     this.cluster =
         TestCluster.start(Arm.REPLICATED_ALL, List.of("--topology=all", "--replication=async"));
   }
@@ -36,7 +36,7 @@ final class AsynchronousReplicationIT {
   @Test
   void afterKillsRightAfterTheAcknowledgementNodesStillServeAndTheLossIsReported(
       TestReporter reporter) throws Exception {
-    int kills = Boolean.getBoolean("statelab.long") ? 30 : 5;
+    int kills = Boolean.getBoolean("statelab.long") ? 30 : 3;
 
     int lost = AcknowledgedWrites.lost(cluster, kills);
 

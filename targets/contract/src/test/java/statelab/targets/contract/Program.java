@@ -20,12 +20,20 @@ final class Program implements AutoCloseable {
   }
 
   static Program start(String program, String mainClass, List<String> options) throws IOException {
+    return start(program, mainClass, List.of(), options);
+  }
+
+  /** The same with JVM flags beside the usual ones. */
+  static Program start(
+      String program, String mainClass, List<String> jvmFlags, List<String> options)
+      throws IOException {
     Path distribution = Path.of(System.getProperty("statelab.distribution"), program);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // What these tests look at is behaviour, not speed: the first compiler is enough.
     command.addAll(
         List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+    command.addAll(jvmFlags);
     command.addAll(List.of("-cp", distribution + "/*", mainClass));
     command.addAll(options);
     Files.createDirectories(LOGS);

@@ -19,11 +19,13 @@ final class TestCluster implements AutoCloseable {
   static final int NODES = 3;
 
   private static final Duration START = Duration.ofSeconds(60);
+  private static final int FIRST = 0;
   private static final int PORTS = 8 + 3 * NODES;
 
   private final Arm arm;
   private final List<String> armOptions;
   private final Path keys;
+  private final ClassArchive archive;
   private final Ports ports = new Ports(PORTS);
   private final int gatewayPort = ports.next();
   private final int gatewayAdmin = ports.next();
@@ -40,6 +42,7 @@ final class TestCluster implements AutoCloseable {
   private TestCluster(Arm arm, List<String> armOptions) throws IOException {
     this.arm = arm;
     this.armOptions = List.copyOf(armOptions);
+    this.archive = ClassArchive.of(arm.program());
     this.keys = Files.createTempDirectory("statelab-contract").resolve("keys.json");
     for (int node = 0; node < NODES; node++) {
       http[node] = ports.next();
@@ -49,17 +52,18 @@ final class TestCluster implements AutoCloseable {
   }
 
   /** Starts everything; returns when the gateway sees all nodes. */
-  static TestCluster start(Arm arm) throws IOException {
+  static TestCluster start(Arm arm) throws IOException, InterruptedException {
     return start(arm, arm.options());
   }
 
   /** The same with other options in the place of the arm's own. */
-  static TestCluster start(Arm arm, List<String> armOptions) throws IOException {
+  static TestCluster start(Arm arm, List<String> armOptions)
+      throws IOException, InterruptedException {
     TestCluster cluster = new TestCluster(arm, armOptions);
     try {
       cluster.startAll();
       return cluster;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | InterruptedException | RuntimeException e) {
       cluster.close();
       throw e;
     }
@@ -105,7 +109,7 @@ final class TestCluster implements AutoCloseable {
   void restartAll() throws IOException {
     for (int node = 0; node < NODES; node++) {
       if (!Optional.ofNullable(nodes[node]).orElseThrow().isAlive()) {
-        startNode(node);
+        startNode(node, archive.flags());
       }
     }
     awaitAllUp();
@@ -139,7 +143,7 @@ final class TestCluster implements AutoCloseable {
     }
   }
 
-  private void startAll() throws IOException {
+  private void startAll() throws IOException, InterruptedException {
     if (arm.needsStore()) {
       startStore();
     }
@@ -148,11 +152,28 @@ final class TestCluster implements AutoCloseable {
             "orders",
             "statelab.targets.orders.Main",
             List.of("--http-port=" + ordersPort, "--admin-port=" + ports.next())));
+    boolean recording = archive.claim();
     for (int node = 0; node < NODES; node++) {
-      startNode(node);
+      startNode(node, recording && node == FIRST ? archive.recording() : archive.flags());
     }
     others.add(Program.start("gateway", "statelab.targets.gateway.Main", gatewayOptions()));
     awaitAllUp();
+    if (recording) {
+      recordArchive();
+    }
+  }
+
+  /** The first node serves a visit, ends in good order, and starts again from what it wrote. */
+  private void recordArchive() throws IOException, InterruptedException {
+    Shopper visitor = new Shopper(http[FIRST]);
+    visitor.login("visitor");
+    visitor.add("sku-1", 1);
+    visitor.get("/cart");
+    visitor.post("/logout", "");
+    terminate(FIRST);
+    archive.keep();
+    awaitDown(FIRST);
+    restartAll();
   }
 
   private void awaitAllUp() {
@@ -172,7 +193,7 @@ final class TestCluster implements AutoCloseable {
     return options;
   }
 
-  private void startNode(int node) throws IOException {
+  private void startNode(int node, List<String> jvmFlags) throws IOException {
     List<String> options = new ArrayList<>(armOptions);
     options.add("--node=node-" + (node + 1));
     options.add("--http-port=" + http[node]);
@@ -186,7 +207,7 @@ final class TestCluster implements AutoCloseable {
         options.add("--peer=node-" + (peer + 1) + "@127.0.0.1:" + replication[peer]);
       }
     }
-    nodes[node] = Program.start(arm.program(), arm.mainClass(), options);
+    nodes[node] = Program.start(arm.program(), arm.mainClass(), jvmFlags, options);
   }
 
   private boolean isUp(int node) {
