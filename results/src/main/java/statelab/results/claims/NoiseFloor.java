@@ -142,13 +142,14 @@ public record NoiseFloor(List<Entry> entries) {
                     new Control(key.experiment(), arm.toString(), metric.get(), comparison));
   }
 
-  private static boolean isNoisy(Metric metric) {
+  /** Whether its values vary from trial to trial and have a better side. */
+  static boolean isNoisy(Metric metric) {
     return metric.direction() != Direction.DESCRIBES
         && !(metric.kind() instanceof MetricKind.Exact);
   }
 
   /** Nothing for a ratio of what was zero. */
-  private static Optional<Comparison> comparison(Metric metric, double[] base, double[] again) {
+  static Optional<Comparison> comparison(Metric metric, double[] base, double[] again) {
     if (!metric.comparedAsRatio()) {
       return Optional.of(Differences.of(base, again));
     }

@@ -121,7 +121,7 @@ public final class ClaimText {
 
   private String rule() {
     boolean more = claim.contrast().claimsMore();
-    return "supported when the whole 95 %% interval lies %s %s, refuted when it lies %s, otherwise inconclusive"
+    return "supported when the whole interval lies %s %s, refuted when it lies %s, otherwise inconclusive"
         .formatted(
             more ? "above" : "below", effects.effect(effects.limit()), more ? "below" : "above");
   }

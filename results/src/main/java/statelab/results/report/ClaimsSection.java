@@ -1,9 +1,14 @@
 package statelab.results.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import statelab.results.claims.Claim;
+import statelab.results.claims.Judge;
+import statelab.results.claims.StandardisedEffect;
 import statelab.results.claims.Subject;
+import statelab.results.claims.TimeToDecide;
+import statelab.results.intake.TrialYield;
 import statelab.results.report.page.Anchor;
 import statelab.results.report.page.ClaimRow;
 import statelab.results.report.page.VerdictMark;
@@ -17,6 +22,39 @@ final class ClaimsSection {
     return data.verdicts().stream()
         .flatMap(verdict -> data.claim(verdict).map(claim -> row(claim, verdict, data)).stream())
         .toList();
+  }
+
+  /** Runs that could stop at a planned look have wider intervals than others. */
+  static String confidence(RunData data) {
+    double confidence =
+        data.verdicts().stream().findFirst().map(ClaimVerdict::confidence).orElse(Judge.CONFIDENCE);
+    return "%d %%".formatted(Math.round(confidence * 100));
+  }
+
+  static String toDecide(RunData data) {
+    return TimeToDecide.of(
+            Judge.of(data.ledger(), data.manifest()),
+            data.verdicts(),
+            data.observations(),
+            data.trials().stream().map(TrialYield::trial).toList())
+        .sentence()
+        .orElse("");
+  }
+
+  /** Effects without a unit; blank where the claim or its data have none. */
+  private static String standardised(Claim claim, RunData data) {
+    return StandardisedEffect.of(claim, data.observations())
+        .map(
+            effect ->
+                (effect.hedgesG().isPresent()
+                        ? "Hedges' g = %s, ".formatted(decimals(effect.hedgesG().getAsDouble()))
+                        : "")
+                    + "Cliff's δ = %s".formatted(decimals(effect.cliffsDelta())))
+        .orElse("");
+  }
+
+  private static String decimals(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
   }
 
   private static ClaimRow row(Claim claim, ClaimVerdict verdict, RunData data) {
@@ -40,6 +78,7 @@ final class ClaimsSection {
         verdict.n(),
         verdict.excluded(),
         text.effect(verdict.minimumDetectableEffect()),
+        standardised(claim, data),
         verdict.reason(),
         claim.refutedBy(),
         bar(text, verdict, text.limit()));

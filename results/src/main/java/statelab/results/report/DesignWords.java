@@ -78,8 +78,17 @@ final class DesignWords {
         Words.list(
             faults().distinct().sorted().map(kind -> kind + " of " + targets(kind)).toList());
     long shown = trials.stream().filter(DesignWords::shownToHit).count();
-    return "The fault: %s; evidence showed it in effect in %d of %d trials. At the end every session that was alive at the injection was read once more."
-        .formatted(what, shown, trials.size());
+    return "The fault: %s; evidence showed it in effect in %d of %d trials.%s"
+        .formatted(what, shown, trials.size(), audit());
+  }
+
+  /** A script has no closing read. */
+  private String audit() {
+    boolean audited =
+        trials.getFirst().timeline().stream().anyMatch(span -> span.phase() == Phase.AUDIT);
+    return audited
+        ? " At the end every session that was alive at the injection was read once more."
+        : "";
   }
 
   private Stream<String> faults() {

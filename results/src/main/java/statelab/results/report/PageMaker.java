@@ -29,6 +29,9 @@ final class PageMaker {
         SummarySection.of(data),
         FindingsSection.of(data),
         ClaimsSection.of(data),
+        ClaimsSection.confidence(data),
+        ClaimsSection.toDecide(data),
+        ExploratorySection.of(data),
         experiments.stream().map(ExperimentSection::words).toList(),
         TrustSection.of(data),
         data.ledger().notMeasured().stream().map(PageMaker::open).toList());

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import statelab.results.catalogue.Metric;
 import statelab.results.claims.NoiseFloor;
 import statelab.results.report.page.Trust;
 import statelab.results.run.GeneratorReport;
 import statelab.results.run.Manifest;
 import statelab.results.run.Observation;
 import statelab.results.run.TrialRecord;
-import statelab.results.statistics.Interval;
 
 /** Gathers what speaks for and against the figures of a run. */
 final class TrustSection {
@@ -100,23 +98,11 @@ final class TrustSection {
         entry.experiment(),
         entry.arm(),
         entry.metric().name(),
-        effect(entry.metric(), entry.effect()),
-        entry.interval().map(ends -> range(entry.metric(), ends)).orElse(""),
+        MetricEffect.of(entry.metric(), entry.effect()),
+        entry.interval().map(ends -> MetricEffect.range(entry.metric(), ends)).orElse(""),
         entry.blocks(),
-        entry.visible().map(visible -> effect(entry.metric(), visible)).orElse(""),
+        entry.visible().map(visible -> MetricEffect.of(entry.metric(), visible)).orElse(""),
         !entry.beyondThreshold());
-  }
-
-  private static String effect(Metric metric, double effect) {
-    return metric.comparedAsRatio()
-        ? "× " + Quantity.number(effect)
-        : Quantity.difference(effect, metric.unit());
-  }
-
-  private static String range(Metric metric, Interval ends) {
-    return metric.comparedAsRatio()
-        ? "× %s to %s".formatted(Quantity.number(ends.low()), Quantity.number(ends.high()))
-        : Quantity.differenceRange(ends.low(), ends.high(), metric.unit());
   }
 
   /** One line for each trial and reason, also for reasons that only making its figures showed. */

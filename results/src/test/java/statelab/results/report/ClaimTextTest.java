@@ -30,8 +30,8 @@ class ClaimTextTest {
               Experiment    kill-node: What do users lose when one of three nodes dies?
               Metric        sessions_lost_share: sessions of the cohort that were lost
               Contrast      sticky-session − stateless-jwt, in pairs of the same random block
-              Decided by    supported when the whole 95 % interval lies above +10 points, refuted when it lies
-                            below, otherwise inconclusive
+              Decided by    supported when the whole interval lies above +10 points, refuted when it lies below,
+                            otherwise inconclusive
               Refuted by    sticky-session losing at most 10 points more of its sessions than stateless-jwt
               To measure it statelab run --only kill-node --architectures sticky-session,stateless-jwt
             """);

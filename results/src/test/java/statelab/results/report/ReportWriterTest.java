@@ -117,6 +117,22 @@ class ReportWriterTest {
   }
 
   @Test
+  void claimsNameTheLevelOfTheirIntervalsAndWhatWouldDecideMore() {
+    Element claims = page.select("#claims").getFirst();
+
+    assertThat(claims.select("th").eachText()).contains("Effect and 95 % interval");
+    assertThat(claims.text()).contains("To decide more:").contains("inconclusive;");
+    assertThat(claims.select("details").eachText())
+        .anyMatch(text -> text.contains("Cliff's δ = 1.00"));
+  }
+
+  @Test
+  void whatNoClaimAskedIsMarkedAsExploratory() {
+    assertThat(page.select("#exploratory summary").text())
+        .matches("Exploratory: \\d+ of [1-9]\\d* contrasts that no claim registered stand out");
+  }
+
+  @Test
   void anInvalidTrialIsNamedWithItsReasonAndLeftOut() {
     assertThat(page.select("#trust table").getFirst().text())
         .contains("7 kill-node")

@@ -7,14 +7,14 @@ import java.util.function.Predicate;
  * Repeats an experiment on made data with a fixed seed. Few times in a build; with {@code
  * -Dstatelab.long=true} 25 times as often, whose outcome stands in {@code docs/statistics.md}.
  */
-final class Simulation {
+public final class Simulation {
   private static final int FACTOR = Boolean.getBoolean("statelab.long") ? 25 : 1;
   private static final long SEED = 41;
 
   private final String name;
   private final int repetitions;
 
-  Simulation(String name, int repetitionsInABuild) {
+  public Simulation(String name, int repetitionsInABuild) {
     this.name = name;
     this.repetitions = times(repetitionsInABuild);
   }
@@ -25,7 +25,7 @@ final class Simulation {
   }
 
   /** How often, from 0 to 1, the experiment says yes. */
-  double share(Predicate<Random> experiment) {
+  public double share(Predicate<Random> experiment) {
     Random random = new Random(SEED);
     int yes = 0;
     for (int i = 0; i < repetitions; i++) {

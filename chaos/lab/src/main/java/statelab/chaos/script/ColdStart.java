@@ -1,7 +1,6 @@
 package statelab.chaos.script;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +13,8 @@ import statelab.results.run.ScriptedRequest;
 
 /**
  * Users are there when one more node is started. From the order to start it on, somebody new tries
- * to log in at that node itself, and some of those who were there before ask it for their cart,
- * each until he has been answered or the horizon has come.
+ * to log in at that node itself; once he is in, some of those who were there before ask it for
+ * their cart, each until he has been answered or the horizon has come.
  *
  * @param users how many are there before, at least {@value #WATCHED}
  */
@@ -87,17 +86,19 @@ public record ColdStart(int users) implements Script {
   private static void ask(Stage stage, String node, List<Browser> old) throws InterruptedException {
     long endNs = stage.clock().nowNs() + HORIZON.toNanos();
     stage.clock().await(HORIZON, () -> stage.hasNode(node));
-    List<Question> questions = new ArrayList<>();
-    questions.add(() -> stage.browser("newcomer").asking(node).login(NEW_USER));
-    // Cookies of a refusal would end the session that the next question is about.
-    old.forEach(user -> questions.add(() -> user.copied().asking(node).get(OLD_USER, "/cart")));
+    // One at a time until it answers at all: asking takes CPU time from a node that is starting.
+    insist(stage, endNs, () -> stage.browser("newcomer").asking(node).login(NEW_USER));
     Crowd.together(
-        questions,
-        question -> {
-          while (!question.put().accepted() && stage.clock().nowNs() < endNs) {
-            stage.rest(POLL);
-          }
-        });
+        old,
+        // Cookies of a refusal would end the session that the next question is about.
+        user -> insist(stage, endNs, () -> user.copied().asking(node).get(OLD_USER, "/cart")));
+  }
+
+  private static void insist(Stage stage, long endNs, Question question)
+      throws InterruptedException {
+    while (!question.put().accepted() && stage.clock().nowNs() < endNs) {
+      stage.rest(POLL);
+    }
   }
 
   /** Something that is asked again and again. */

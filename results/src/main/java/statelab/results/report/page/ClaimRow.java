@@ -22,6 +22,7 @@ import java.util.List;
  * @param n blocks that it rests on
  * @param excluded invalid trials left out
  * @param detectable the smallest effect that a run of this size would have shown; blank if unknown
+ * @param standardised the effect without a unit; blank without one
  * @param reason why, in a sentence
  * @param refutedBy what would refute it
  * @param bar where estimate, interval and limit lie on a common line
@@ -44,6 +45,7 @@ public record ClaimRow(
     int n,
     int excluded,
     String detectable,
+    String standardised,
     String reason,
     String refutedBy,
     Bar bar) {

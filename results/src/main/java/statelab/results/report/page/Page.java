@@ -12,6 +12,9 @@ import java.util.List;
  * @param summary the table that answers the questions
  * @param findings what matters most
  * @param claims every claim
+ * @param confidence of the claims' intervals, for example {@code 95 %}
+ * @param toDecide what would decide the inconclusive ones, as a sentence; blank when none is
+ * @param exploratory what no claim asked for
  * @param experiments every experiment
  * @param trust why to believe it
  * @param notMeasured statements of the advice that nothing measures yet
@@ -24,6 +27,9 @@ public record Page(
     Summary summary,
     List<Finding> findings,
     List<ClaimRow> claims,
+    String confidence,
+    String toDecide,
+    Exploratory exploratory,
     List<Experiment> experiments,
     Trust trust,
     List<Open> notMeasured) {
