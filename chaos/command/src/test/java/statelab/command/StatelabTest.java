@@ -81,10 +81,11 @@ class StatelabTest {
                 "run", "--dry-run", "--trials=2", "--seed=7", "--out=" + folder.resolve("runs")))
         .isEqualTo(ExitCode.DONE);
 
-    // Two blocks of three arms at 18.5 s and 9 s more; the control is in one of them.
+    // Two blocks of three arms at 17.5 s and 9 s more, the control in one of them; and a script of
+    // about a second and 9 s more for five arms and the control.
     assertThat(out.toString())
         .contains("2 × sticky-session\n", "1 × sticky-session-control")
-        .contains("7 trials in the quick profile, about 3 min")
+        .contains("19 trials in the quick profile, about 5 min")
         .contains("Seed 7. Nothing was started.");
     try (var files = Files.list(folder)) {
       assertThat(files).isEmpty();

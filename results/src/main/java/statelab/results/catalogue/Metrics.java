@@ -155,7 +155,7 @@ public final class Metrics {
             "second_service_share",
             "share",
             HIGHER_IS_BETTER,
-            new Proportion(),
+            new Exact(),
             0.10,
             "requests that a second service could answer for a user of the first"),
         amount("calls_per_request", "calls", 0.05, "calls to other processes for one request"),

@@ -9,7 +9,7 @@ import statelab.results.definition.NearestName;
 
 /** The experiments that come with Statelab. */
 public final class Experiments {
-  private static final List<String> USUAL = List.of("kill-node");
+  private static final List<String> USUAL = List.of("kill-node", "cross-service");
   private static final List<String> NAMES =
       List.of(
           "kill-node",
