@@ -3,7 +3,6 @@ package statelab.benchmarks;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Benchmarks that are measured on the class path of one architecture. */
 enum BenchmarkGroup {
@@ -34,29 +33,8 @@ enum BenchmarkGroup {
         .collect(Collectors.joining("|"));
   }
 
-  /** The benchmarks by which the question of token or lookup is decided. */
-  String decisivePattern() {
-    return switch (this) {
-      case FLOOR -> named(FloorBenchmark.class, "clockRead");
-      case TOKEN -> named(TokenBenchmark.class, "verifyIdentityAndState");
-      case MEMORY -> named(MemoryLookupBenchmark.class, "lookup");
-      case STORE -> named(StoreLookupBenchmark.class, "lookup");
-    };
-  }
-
   /** As a name of a file. */
   String label() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The parameters that the decisive benchmarks have in common, for JMH's command line. */
-  static List<String> parameters(String access, String sessions) {
-    return Stream.of("stateBytes=1024", "sessions=" + sessions, "access=" + access)
-        .flatMap(parameter -> Stream.of("-p", parameter))
-        .toList();
-  }
-
-  private static String named(Class<?> benchmark, String method) {
-    return benchmark.getName().replace(".", "\\.") + "\\." + method + "$";
   }
 }

@@ -1,6 +1,7 @@
 package statelab.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +12,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Runs the benchmarks in rounds. Each round measures every group once, in random order and in a JVM
- * with the jars of the group's architecture only, so that a drift of the machine meets all groups
+ * Runs the benchmarks in rounds. Each round measures every slice once, in random order and in a JVM
+ * with the jars of the slice's architecture only, so that a drift of the machine meets all slices
  * and the forks of one round can be compared with each other.
  */
 public final class HotPaths {
@@ -22,7 +23,7 @@ public final class HotPaths {
         check     every benchmark once, to see that it runs
         quick     the decisive benchmarks, 2 rounds
         standard  all benchmarks with their allocation, 3 rounds
-        FOLDER    where round-R-GROUP.json goes (default: hot-paths); must not hold results
+        FOLDER    where round-R-SLICE.json goes (default: hot-paths); must not hold results
       """;
 
   private static final long SEED = 20_260_101L;
@@ -71,19 +72,28 @@ public final class HotPaths {
             .orElseThrow(
                 () -> new IllegalArgumentException("there is no effort \"" + arguments[0] + "\""));
     Path folder = Path.of(arguments.length > 1 ? arguments[1] : "hot-paths").toAbsolutePath();
-    if (Files.exists(folder.resolve("round-1-floor.json"))) {
+    if (holdsResults(folder)) {
       throw new IllegalArgumentException(folder + " holds results already; name another folder");
     }
     return new HotPaths(effort, Files.createDirectories(folder), Distribution.current());
   }
 
+  private static boolean holdsResults(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (DirectoryStream<Path> results = Files.newDirectoryStream(folder, "round-*.json")) {
+      return results.iterator().hasNext();
+    }
+  }
+
   private Exit run() throws IOException, InterruptedException {
     Random random = new Random(SEED);
-    List<BenchmarkGroup> groups = new ArrayList<>(List.of(BenchmarkGroup.values()));
     for (int round = 1; round <= effort.rounds(); round++) {
-      Collections.shuffle(groups, random);
-      for (BenchmarkGroup group : groups) {
-        if (!measure(group, round)) {
+      List<Slice> slices = new ArrayList<>(effort.slices(round));
+      Collections.shuffle(slices, random);
+      for (Slice slice : slices) {
+        if (!measure(slice, round)) {
           return Exit.BENCHMARK_FAILED;
         }
       }
@@ -91,23 +101,33 @@ public final class HotPaths {
     return Exit.DONE;
   }
 
-  private boolean measure(BenchmarkGroup group, int round)
-      throws IOException, InterruptedException {
-    Path result = folder.resolve("round-" + round + "-" + group.label() + ".json");
+  /** A result stands under its name only when it is whole. */
+  private boolean measure(Slice slice, int round) throws IOException, InterruptedException {
+    String name = "round-" + round + "-" + slice.label() + ".json";
+    Path unfinished = folder.resolve("." + name + ".unfinished");
+    // Its standard input is ours to hold: it ends when we do.
+    int exit =
+        new ProcessBuilder(command(slice, unfinished))
+            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start()
+            .waitFor();
+    if (exit != 0) {
+      return false;
+    }
+    Files.move(unfinished, folder.resolve(name));
+    return true;
+  }
+
+  private List<String> command(Slice slice, Path result) {
     List<String> command = new ArrayList<>();
     command.add(Distribution.JAVA.toString());
     command.add("-D" + Distribution.PROPERTY + "=" + distribution.root().toAbsolutePath());
     command.add("-cp");
-    command.add(distribution.classPath("benchmarks", group.architecture()));
+    command.add(distribution.classPath("benchmarks", slice.group().architecture()));
     command.add(GroupRun.class.getName());
-    command.addAll(effort.arguments(group));
+    command.addAll(effort.arguments(slice));
     command.addAll(List.of("-foe", "true", "-rf", "json", "-rff", result.toString()));
-    // Its standard input is ours to hold: it ends when we do.
-    return new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start()
-            .waitFor()
-        == 0;
+    return command;
   }
 }

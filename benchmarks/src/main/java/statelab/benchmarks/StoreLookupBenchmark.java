@@ -39,6 +39,7 @@ public class StoreLookupBenchmark {
   private RedisStore store;
   private StoredSessions sessions;
   private Jedis pipelined;
+  private SessionState current;
 
   /** Starts Redis and stores one session. */
   @Setup
@@ -46,7 +47,8 @@ public class StoreLookupBenchmark {
     redis = StoreFixture.start();
     store = new RedisStore(redis.address(), 1);
     sessions = new StoredSessions(store, StoredSessions.Expiry.IDLE, LIFETIME_SECONDS);
-    sessions.begin(ID, States.ofBytes(stateBytes));
+    current = States.ofBytes(stateBytes);
+    sessions.begin(ID, current);
     pipelined = new Jedis(redis.address().host(), redis.address().port());
     if (!pipelined.exists(KEY)) {
       throw new IllegalStateException("Redis holds no " + KEY + ", so nothing would be timed");
@@ -71,6 +73,25 @@ public class StoreLookupBenchmark {
   @Benchmark
   public boolean isRevoked() {
     return sessions.isRevoked(ID);
+  }
+
+  /** What a read costs beside a token that may have been revoked: both are asked at once. */
+  @Benchmark
+  public SessionState readUnlessRevoked() {
+    return sessions.readUnlessRevoked(ID).orElseThrow();
+  }
+
+  /** What a write costs after its read: one round trip that replaces the state. */
+  @Benchmark
+  public SessionState replace() {
+    current = sessions.update(ID, current, StoreLookupBenchmark::next).orElseThrow();
+    return current;
+  }
+
+  /** Another version of the same size. */
+  private static SessionState next(SessionState state) {
+    return new SessionState(
+        state.user(), state.version() + 1, state.items(), state.note(), state.checkout());
   }
 
   /** The floor of a read: a hundred sent at once, so that the round trip is shared; no decoding. */

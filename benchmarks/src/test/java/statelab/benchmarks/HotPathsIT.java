@@ -31,7 +31,8 @@ final class HotPathsIT {
         .contains("HS256", "RS256", "ES256", "EDDSA");
     assertThat(result("memory")).contains("MemoryLookupBenchmark.lookup", "writeSerial");
     assertThat(result("store"))
-        .contains("StoreLookupBenchmark.lookup", "isRevoked", "pipelinedGet");
+        .contains("StoreLookupBenchmark.lookup", "isRevoked", "pipelinedGet")
+        .contains("readUnlessRevoked", "replace", "\"cpu\"");
   }
 
   @Test
@@ -63,6 +64,34 @@ final class HotPathsIT {
 
     run.destroyForcibly();
 
+    for (ProcessHandle process : started) {
+      process.onExit().get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void whatACommandStartedEndsWithItsStandardInput() throws Exception {
+    Process run =
+        new ProcessBuilder(
+                Distribution.JAVA.toString(),
+                "-D" + Distribution.PROPERTY + "=" + Distribution.current().root(),
+                "-cp",
+                Distribution.current().classPath("benchmarks", "no-auth"),
+                "statelab.benchmarks.ChildHotPaths",
+                "standard",
+                folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile())
+            .start();
+    while (run.isAlive() && run.descendants().count() < 2) {
+      Thread.sleep(50);
+    }
+    List<ProcessHandle> started = run.descendants().toList();
+
+    run.getOutputStream().close();
+
+    assertThat(run.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(started).as(Files.readString(folder.resolve("log"))).hasSizeGreaterThan(1);
     for (ProcessHandle process : started) {
       process.onExit().get(10, TimeUnit.SECONDS);
     }

@@ -32,6 +32,7 @@ class ModuleRulesTest {
           "archive", Set.of("run"),
           "intake", Set.of("run", "catalogue", "archive"),
           "claims", Set.of("run", "catalogue", "statistics", "definition"),
+          "hotpaths", Set.of("run", "catalogue", "statistics"),
           "gate", Set.of("run", "catalogue", "statistics", "definition"),
           "report",
               Set.of(
@@ -40,6 +41,7 @@ class ModuleRulesTest {
                   "statistics",
                   "claims",
                   "gate",
+                  "hotpaths",
                   "archive",
                   "intake",
                   "definition"));

@@ -22,6 +22,7 @@ public enum ExitCode {
   GATE_INCONCLUSIVE(12, "the gate shows neither a regression nor its absence, which fails"),
   GATE_INVALID(13, "the gate could not measure every metric validly"),
   CANNOT_BUILD(14, "a revision that was to be measured does not build"),
+  HOT_PATHS_FAILED(15, "a benchmark of the hot paths failed; the run is as it was before"),
   INTERRUPTED(130, "the user or the system broke it off; finished trials are kept");
 
   private final int code;

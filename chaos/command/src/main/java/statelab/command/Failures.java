@@ -30,6 +30,7 @@ final class Failures implements IExecutionExceptionHandler {
       case HistoryException history -> ExitCode.RESULTS_UNUSABLE;
       case DefinitionException definition -> ExitCode.BAD_INPUT;
       case BadInputException input -> ExitCode.BAD_INPUT;
+      case HotPathException hotPaths -> ExitCode.HOT_PATHS_FAILED;
       case BuildException build -> ExitCode.CANNOT_BUILD;
       case InterruptedException interrupted -> ExitCode.INTERRUPTED;
       default -> ExitCode.DEFECT;

@@ -52,6 +52,12 @@ abstract class Names implements Iterable<String> {
     }
   }
 
+  static final class OfEfforts extends Names {
+    OfEfforts() {
+      super(() -> NameOf.names(HotPathEffort.class));
+    }
+  }
+
   static final class OfGlossaries extends Names {
     OfGlossaries() {
       super(() -> NameOf.names(Glossary.class));

@@ -27,6 +27,17 @@ final class Resumption {
     same(then.machine(), now.machine());
   }
 
+  /**
+   * What is measured into a recorded run must be of what that run measured, and where.
+   *
+   * @throws BadInputException if version, commit or machine differ
+   */
+  static void requireSameBuildAndMachine(Manifest then) {
+    same("the version of Statelab", then.statelabVersion(), Version.text());
+    same("the commit", then.gitCommit(), WorkingTree.commit());
+    same(then.machine(), Machine.facts());
+  }
+
   private static void same(Map<String, String> then, Map<String, String> now) {
     Set<String> names = new TreeSet<>(then.keySet());
     names.addAll(now.keySet());

@@ -143,6 +143,11 @@ final class RunCommand implements Callable<Integer> {
     Ledger ledger = order.ledger();
     if (dryRun) {
       console.say(PlanText.of(plan, profile, order.seed(), verbose));
+      if (order.timesHotPaths()) {
+        console.say(
+            "Hot paths would be timed after the trials, %s more."
+                .formatted(HotPathEffort.QUICK.length()));
+      }
       return ExitCode.DONE.code();
     }
     try (Interruption interruption = Interruption.handle(console);
@@ -153,6 +158,7 @@ final class RunCommand implements Callable<Integer> {
       folder.writeManifest(
           new RunFacts(lab, order, plan, ledger).manifest(startedAt), ledger.text());
       measure(plan, lab, folder, console);
+      HotPathRun.after(order, folder, console);
       return Conclusion.draw(folder, SummaryFormat.TEXT, console).code();
     }
   }
@@ -171,6 +177,7 @@ final class RunCommand implements Callable<Integer> {
           manifest, new RunFacts(lab, order, plan, ledger).manifest(manifest.startedAt()));
       interruption.keeps(folder.path());
       measure(plan, lab, folder, console);
+      HotPathRun.after(order, folder, console);
       return Conclusion.draw(folder, SummaryFormat.TEXT, console).code();
     }
   }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import statelab.chaos.experiment.Profile;
+import statelab.results.catalogue.ExperimentName;
 import statelab.results.claims.Ledger;
 import statelab.results.claims.Looks;
 import statelab.results.run.Manifest;
@@ -106,6 +107,15 @@ record RunOrder(
     } catch (IOException e) {
       throw new BadInputException("--claims: cannot read " + claims + ".");
     }
+  }
+
+  /**
+   * Whether hot paths are timed after the trials: where what a request costs is measured, so that
+   * it can be set beside them. Not in the quick profile, which is to end in minutes; {@code
+   * statelab hot-paths} adds them there.
+   */
+  boolean timesHotPaths() {
+    return profile != Profile.QUICK && experiments.contains(ExperimentName.REQUEST_COST.label());
   }
 
   /** The command that repeats the run. */

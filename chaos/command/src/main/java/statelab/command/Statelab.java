@@ -14,6 +14,7 @@ import statelab.results.report.SummaryFormat;
     subcommands = {
       RunCommand.class,
       ReportCommand.class,
+      HotPathsCommand.class,
       CompareCommand.class,
       GateCommand.class,
       HistoryCommand.class,
@@ -54,6 +55,7 @@ public final class Statelab {
             .setExecutionExceptionHandler(new Failures())
             .setParameterExceptionHandler(new BadArguments())
             .registerConverter(Profile.class, new NameOf<>(Profile.class))
+            .registerConverter(HotPathEffort.class, new NameOf<>(HotPathEffort.class))
             .registerConverter(SummaryFormat.class, new NameOf<>(SummaryFormat.class))
             .registerConverter(Glossary.class, new NameOf<>(Glossary.class))
             .registerConverter(

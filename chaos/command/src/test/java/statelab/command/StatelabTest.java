@@ -151,6 +151,26 @@ class StatelabTest {
   }
 
   @Test
+  void hotPathsAreTimedOnlyIntoARunAndWithAKnownEffort() {
+    assertThat(execute("hot-paths", folder.toString())).isEqualTo(ExitCode.RESULTS_UNUSABLE);
+    assertThat(err.toString()).contains("is not the folder of a run");
+    assertThat(execute("hot-paths", "--effort=quik")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err.toString()).contains("did you mean \"quick\"?");
+  }
+
+  @Test
+  void aLongRunOfRequestCostSaysThatHotPathsFollow() {
+    assertThat(execute("run", "--dry-run", "--only=request-cost", "--profile=standard"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("Hot paths would be timed after the trials, about 90 s");
+
+    out.getBuffer().setLength(0);
+    assertThat(execute("run", "--dry-run", "--only=request-cost")).isEqualTo(ExitCode.DONE);
+    assertThat(execute("run", "--dry-run", "--profile=standard")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).doesNotContain("Hot paths");
+  }
+
+  @Test
   void everyExitCodeIsAnotherNumberAndThePicocliOnesMeanTheSame() {
     assertThat(Arrays.stream(ExitCode.values()).map(ExitCode::code)).doesNotHaveDuplicates();
     assertThat(ExitCode.DONE.code()).isEqualTo(CommandLine.ExitCode.OK);

@@ -101,6 +101,8 @@ public final class Metrics {
         ratio("cpu_ns_per_write", "ns", 0.05, "CPU time of all servers for one write"),
         ratio("login_cpu_ns", "ns", 0.05, "CPU time of all servers for one login"),
         describes("jit_cpu_ns", "ns", "CPU time of the JIT compilers, reported apart"),
+        describes("write_share", "share", "requests that put something into the cart"),
+        describes("identity_share", "share", "requests that ask only who the user is"),
         ratio("bytes_per_request", "bytes", 0.02, "bytes on the wire for one request, both ways"),
         describes("break_even_requests", "requests", "session length at which two costs meet"),
         share("too_large_share", "requests refused because they or the state were too large"),

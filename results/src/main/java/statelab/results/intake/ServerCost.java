@@ -18,10 +18,12 @@ import statelab.results.run.VitalsSample;
  *       step that were answered between the earliest and the latest of these readings
  *   <li>{@code peer_bytes_per_request} = Σ over nodes of Δ peer_bytes ÷ the same requests
  *   <li>{@code store_operations_per_request} = Δ store_operations of the store ÷ the same requests
+ *   <li>{@code write_share}, {@code identity_share} = of the same requests those whose step is
+ *       {@code add-item}, and {@code me}: what the costs were measured of
  * </ul>
  *
- * The latter two only where a server reports them. The compilers' time is taken out since each
- * start of a JVM compiles differently. When a server lacks a reading there are no figures.
+ * The bytes and operations only where a server reports them. The compilers' time is taken out since
+ * each start of a JVM compiles differently. When a server lacks a reading there are no figures.
  */
 final class ServerCost implements Meter {
   private final List<VitalsSample> starts;
@@ -29,6 +31,8 @@ final class ServerCost implements Meter {
   private final long fromNs;
   private final long toNs;
   private long answered;
+  private long writes;
+  private long identities;
 
   ServerCost(TrialRecord trial) {
     starts = readings(trial, VitalsSample.CALM_START);
@@ -51,6 +55,8 @@ final class ServerCost implements Meter {
   public void accept(RequestRecord request) {
     if (request.status() > 0 && request.endNs() >= fromNs && request.endNs() < toNs) {
       answered++;
+      writes += request.step().equals(Steps.ADD_ITEM) ? 1 : 0;
+      identities += request.step().equals(Steps.ME) ? 1 : 0;
     }
   }
 
@@ -66,7 +72,9 @@ final class ServerCost implements Meter {
             cpu.map(total -> Figure.of("jit_cpu_ns", jit)),
             growth("peer_bytes").map(sum -> Figure.of("peer_bytes_per_request", sum / answered)),
             growth("store_operations")
-                .map(sum -> Figure.of("store_operations_per_request", sum / answered)))
+                .map(sum -> Figure.of("store_operations_per_request", sum / answered)),
+            cpu.map(total -> Figure.of("write_share", (double) writes / answered)),
+            cpu.map(total -> Figure.of("identity_share", (double) identities / answered)))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -7,6 +7,7 @@ import statelab.results.run.RequestRecord;
 final class Steps {
   static final String LOGIN_AGAIN = "login-again";
   static final String ADD_ITEM = "add-item";
+  static final String ME = "me";
   private static final Set<String> OUTSIDE_LATENCY = Set.of("login", LOGIN_AGAIN, "audit");
 
   private Steps() {}

@@ -1,10 +1,12 @@
 package statelab.results.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import statelab.results.catalogue.Direction;
 import statelab.results.catalogue.Metric;
+import statelab.results.hotpaths.SensitivityMap;
 import statelab.results.report.page.Anchor;
 import statelab.results.run.Observation;
 import statelab.results.statistics.Interval;
@@ -41,9 +43,44 @@ final class ChartData {
 
   private record Point(int trial, int block, double value, String text, boolean valid) {}
 
-  static String json(List<ExperimentSection> experiments) {
-    String json = JSON.writeValueAsString(experiments.stream().map(ChartData::experiment).toList());
+  private record All(List<ExperimentCharts> experiments, @Nullable MapChart sensitivity) {}
+
+  private record MapChart(List<MapColumn> columns, List<MapRow> rows) {}
+
+  private record MapColumn(double ns, String measured) {}
+
+  private record MapRow(String label, List<MapCell> cells) {}
+
+  private record MapCell(
+      double ratio, @Nullable Double low, @Nullable Double high, String sooner) {}
+
+  static String json(List<ExperimentSection> experiments, Optional<SensitivityMap> map) {
+    String json =
+        JSON.writeValueAsString(
+            new All(
+                experiments.stream().map(ChartData::experiment).toList(),
+                map.map(ChartData::chart).orElse(null)));
     return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+  }
+
+  private static MapChart chart(SensitivityMap map) {
+    return new MapChart(
+        map.columns().stream().map(each -> new MapColumn(each.ns(), each.measured())).toList(),
+        map.rows().stream()
+            .map(
+                row ->
+                    new MapRow(
+                        HotPathSection.label(row),
+                        row.cells().stream().map(ChartData::cell).toList()))
+            .toList());
+  }
+
+  private static MapCell cell(SensitivityMap.Cell cell) {
+    return new MapCell(
+        cell.ratio(),
+        cell.interval().map(Interval::low).orElse(null),
+        cell.interval().map(Interval::high).orElse(null),
+        cell.sooner().name().toLowerCase(Locale.ROOT));
   }
 
   private static ExperimentCharts experiment(ExperimentSection section) {

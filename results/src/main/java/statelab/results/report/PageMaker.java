@@ -19,7 +19,7 @@ final class PageMaker {
 
   private PageMaker() {}
 
-  static Page page(RunData data, List<ExperimentSection> experiments) {
+  static Page page(RunData data, List<ExperimentSection> experiments, HotPathSection hotPaths) {
     Manifest manifest = data.manifest();
     return new Page(
         "Should a service keep sessions on its servers?",
@@ -33,6 +33,7 @@ final class PageMaker {
         ClaimsSection.toDecide(data),
         ExploratorySection.of(data),
         experiments.stream().map(ExperimentSection::words).toList(),
+        hotPaths.words(),
         TrustSection.of(data),
         data.ledger().notMeasured().stream().map(PageMaker::open).toList());
   }

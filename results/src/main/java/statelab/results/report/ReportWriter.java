@@ -25,8 +25,12 @@ public final class ReportWriter {
   public Path write(RunFolder run, List<TrialYield> trials) {
     RunData data = RunData.of(run, trials);
     List<ExperimentSection> experiments = ExperimentSection.of(data);
+    HotPathSection hotPaths = HotPathSection.of(data);
     String html =
-        new Template().render(PageMaker.page(data, experiments), ChartData.json(experiments));
+        new Template()
+            .render(
+                PageMaker.page(data, experiments, hotPaths),
+                ChartData.json(experiments, hotPaths.map()));
     return run.writeReport(html);
   }
 }

@@ -9,6 +9,8 @@ import statelab.results.claims.Judge;
 import statelab.results.claims.Ledger;
 import statelab.results.claims.NoiseFloor;
 import statelab.results.claims.SummaryTable;
+import statelab.results.hotpaths.HotPaths;
+import statelab.results.intake.HotPathIntake;
 import statelab.results.intake.RunIntake;
 import statelab.results.intake.TrialYield;
 import statelab.results.run.ClaimVerdict;
@@ -23,6 +25,7 @@ import statelab.results.run.Observation;
  * @param trials finished trials, each with its series over time
  * @param observations as recorded; made from the trials when the run did not come that far
  * @param verdicts as recorded; made from the observations when the run did not come that far
+ * @param hotPaths what was timed by itself; none where the run has no hot paths
  * @param warnings what is missing or was made up for, each as a sentence
  */
 record RunData(
@@ -31,6 +34,7 @@ record RunData(
     List<TrialYield> trials,
     List<Observation> observations,
     List<ClaimVerdict> verdicts,
+    HotPaths hotPaths,
     List<String> warnings) {
 
   /** The run with what its trials yielded, so that their requests are not read again. */
@@ -45,7 +49,9 @@ record RunData(
     if (trials.isEmpty()) {
       warnings.add("No trial was finished, so nothing was measured.");
     }
-    return new RunData(manifest, ledger, trials, observations, verdicts, List.copyOf(warnings));
+    HotPaths hotPaths = HotPaths.of(HotPathIntake.read(run));
+    return new RunData(
+        manifest, ledger, trials, observations, verdicts, hotPaths, List.copyOf(warnings));
   }
 
   private static void noteUnfinished(RunFolder run, List<String> warnings) {

@@ -1,7 +1,7 @@
 /* Draws the charts from the JSON beside it, filters the claims, and saves what is shown. The page is complete without it:
    every figure also stands in a table. */
 (() => {
-  const experiments = JSON.parse(document.getElementById('chart-data').textContent);
+  const { experiments, sensitivity } = JSON.parse(document.getElementById('chart-data').textContent);
   const columns = ['no-auth', 'stateless-jwt', 'sticky-session', 'replicated-session', 'central-session', 'hybrid-session'];
   const escape = echarts.format.encodeHTML;
   const charts = new Map();
@@ -237,6 +237,57 @@
     return `<b>${escape(arm.arm)}</b><br>mean <b>${quantity(arm.mean, metric.unit)}</b>${ends}`;
   }
 
+  /* Tokens against a store, over algorithm and state (rows) and round trip (columns) */
+
+  const soonerWords = { token: 'token', lookup: 'store', undecided: 'open' };
+
+  function mapOption() {
+    const colors = palette();
+    const { columns, rows } = sensitivity;
+    const label = column => (column.measured ? '● ' : '') + quantity(column.ns, 'ns');
+    const cells = rows.flatMap((row, y) => row.cells.map((cell, x) => ({ value: [x, y], cell, row, column: columns[x] })));
+    const axis = { axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false } };
+    return {
+      animation: false,
+      textStyle: { fontFamily: colors.sans },
+      aria: { enabled: true, label: { enabled: false } },
+      grid: { left: 8, right: 8, top: 46, bottom: 4, containLabel: true },
+      tooltip: { backgroundColor: colors.raised, borderColor: colors.line, textStyle: { color: colors.ink, fontSize: 12 }, confine: true, formatter: hover => mapTooltip(hover.data) },
+      xAxis: { ...axis, type: 'category', position: 'top', name: 'round trip to the store', nameLocation: 'start', nameGap: 8, nameTextStyle: { color: colors.quiet, fontSize: 11, align: 'right', verticalAlign: 'bottom' },
+        data: columns.map(label), axisLabel: { color: colors.ink, fontSize: 11, interval: 0 } },
+      yAxis: { ...axis, type: 'category', inverse: true, data: rows.map(row => row.label), axisLabel: { color: colors.ink, fontSize: 11.5 } },
+      series: [{ type: 'custom', data: cells, encode: { x: 0, y: 1 }, renderItem: (params, api) => mapCell(cells[params.dataIndex], api, colors) }]
+    };
+  }
+
+  /* How many times as long the slower of the two takes. */
+  const factor = cell => digits(Number((cell.ratio < 1 ? 1 / cell.ratio : cell.ratio).toPrecision(2))) + '×';
+
+  function mapCell(place, api, colors) {
+    const [x, y] = api.coord(place.value);
+    const [width, height] = api.size([1, 1]);
+    const strength = Math.min(1, Math.abs(Math.log2(place.cell.ratio)) / 6);
+    const open = place.cell.sooner === 'undecided';
+    const fill = open ? colors.quiet : colors.arm(place.cell.sooner === 'token' ? 'stateless-jwt' : 'central-session');
+    const text = (words, offset, weight) => ({ type: 'text', silent: true, style: { text: words, x, y: y + offset, align: 'center', verticalAlign: 'middle', fill: colors.ink, font: `${weight} 11.5px ${colors.sans}` } });
+    const shape = { x: x - width / 2 + 1.5, y: y - height / 2 + 1.5, width: width - 3, height: height - 3, r: 4 };
+    return { type: 'group', children: [
+      { type: 'rect', shape, style: { fill, opacity: open ? .1 : .14 + .4 * strength } },
+      { type: 'rect', silent: true, shape, style: { fill: 'transparent', stroke: place.column.measured ? colors.ink : 'transparent', lineWidth: 1.4 } },
+      text(soonerWords[place.cell.sooner], -8, 600), text(factor(place.cell), 8, 400)] };
+  }
+
+  function mapTooltip({ cell, row, column }) {
+    const sooner = { token: 'tokens are sooner', lookup: 'the store is sooner', undecided: 'the forks do not decide' }[cell.sooner];
+    const ends = cell.low === null ? '' : `<br>95 % interval ${digits(cell.low)} to ${digits(cell.high)}`;
+    return `<b>${escape(row.label)}</b>, round trip ${quantity(column.ns, 'ns')}${column.measured ? ', measured (' + escape(column.measured) + ')' : ''}<br>${sooner}: tokens ÷ lookup <b>${digits(cell.ratio)}</b>${ends}`;
+  }
+
+  function drawMap(element) {
+    element.style.height = `${3.6 + sensitivity.rows.length * 3}rem`;
+    draw(element, mapOption);
+  }
+
   /* Drawing, again when the colours or the width change */
 
   function draw(element, option) {
@@ -284,6 +335,7 @@
 
   document.querySelectorAll('.chart.timeline').forEach(drawTimeline);
   document.querySelectorAll('.strips').forEach(drawStrips);
+  document.querySelectorAll('.chart.map').forEach(drawMap);
   new ResizeObserver(entries => entries.forEach(entry => charts.get(entry.target)?.chart.resize())).observe(document.body);
   addEventListener('resize', () => charts.forEach(({ chart }) => chart.resize()));
   const redraw = () => charts.forEach(({ chart, option }) => { chart.resize(); chart.setOption(option(), true); });
@@ -346,6 +398,7 @@
     const element = around.querySelector('.chart');
     const shown = metricShown.get(around);
     const name = shown ? shown.name
+      : around.dataset.name ? around.dataset.name
       : element ? element.dataset.experiment + '-' + experimentAt(element.dataset.experiment).timelines[Number(element.dataset.index)].arm : 'trials';
     if (kind === 'svg') save(name + '.svg', 'image/svg+xml', new XMLSerializer().serializeToString(element.querySelector('svg')));
     else save(name + '.csv', 'text/csv', shown ? pointsOf(shown.metric) : csv(around.querySelector('table')));

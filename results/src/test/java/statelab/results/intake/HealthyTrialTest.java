@@ -98,6 +98,37 @@ class HealthyTrialTest {
   }
 
   @Test
+  void theMixOfRequestsIsThatOfTheRequestsWhoseCostIsMeasured() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      request(1, 1, i * S, "node-1", 200, SessionOutcome.KEPT);
+    }
+    step("add-item", 5 * S);
+    step("add-item", 6 * S);
+    step("me", 7 * S);
+    step("me", 12 * S);
+
+    assertThat(values()).containsEntry("write_share", 0.25).containsEntry("identity_share", 0.125);
+  }
+
+  private void step(String name, long at) {
+    requests.add(
+        new RequestRecord(
+            at,
+            at,
+            at + MS,
+            1,
+            1,
+            name,
+            "node-1",
+            200,
+            Outcome.SUCCEEDED,
+            SessionOutcome.KEPT,
+            "",
+            1,
+            1));
+  }
+
+  @Test
   void requestsRefusedForTheirSizeAreAShareOfThoseAnswered() throws IOException {
     request(1, 1, 1 * S, "node-1", 200, SessionOutcome.KEPT);
     request(1, 1, 2 * S, "node-1", 431, SessionOutcome.NONE);

@@ -38,6 +38,7 @@ import statelab.results.claims.Judge;
 import statelab.results.claims.Ledger;
 import statelab.results.intake.RunIntake;
 import statelab.results.run.Observation;
+import statelab.results.synthetic.SyntheticHotPaths;
 import statelab.results.synthetic.SyntheticRun;
 
 /**
@@ -123,6 +124,19 @@ class ReportInBrowserIT {
   }
 
   @Test
+  void theMapOfTokensAgainstAStoreHasAFieldForEachRoundTripAndAlgorithm() {
+    WebElement map = browser.findElement(By.cssSelector(".chart.map svg"));
+    List<String> texts =
+        map.findElements(By.cssSelector("text")).stream()
+            .map(text -> text.getDomProperty("textContent"))
+            .toList();
+    assertThat(texts).contains("HS256, 1,024 bytes", "● 41.6 µs", "10 ms");
+    assertThat(texts)
+        .filteredOn(text -> text.equals("token") || text.equals("store"))
+        .hasSizeGreaterThan(20);
+  }
+
+  @Test
   void claimsAreFilteredByKeyboard() {
     WebElement verdict = browser.findElement(By.cssSelector(".filters select[name=verdict]"));
     verdict.sendKeys("refuted");
@@ -192,7 +206,9 @@ class ReportInBrowserIT {
         .hasSize(2 * browser.findElements(By.cssSelector(".chart")).size())
         .contains(
             "experiment-kill-node-sessions_lost_share.csv",
-            "experiment-kill-node-sticky-session.svg");
+            "experiment-kill-node-sticky-session.svg",
+            "sensitivity-map.svg",
+            "sensitivity-map.csv");
   }
 
   @ParameterizedTest
@@ -226,6 +242,9 @@ class ReportInBrowserIT {
     browser.navigate().refresh();
     byte[] picture = browser.getScreenshotAs(OutputType.BYTES);
     Files.write(SCREENSHOTS.resolve("report-" + scheme + ".png"), picture);
+    Files.write(
+        SCREENSHOTS.resolve("hot-paths-" + scheme + ".png"),
+        browser.findElement(By.id("hot-paths")).getScreenshotAs(OutputType.BYTES));
     assertThat(picture).hasSizeGreaterThan(20_000);
   }
 
@@ -252,6 +271,7 @@ class ReportInBrowserIT {
     List<Observation> observations = RunIntake.observations(RunIntake.read(run));
     run.writeObservations(observations);
     run.writeVerdicts(new Judge(LEDGER).judge(observations));
+    SyntheticHotPaths.write(run, 3);
     return new ReportWriter().write(run);
   }
 

@@ -23,6 +23,7 @@ import statelab.results.claims.Ledger;
 import statelab.results.intake.RunIntake;
 import statelab.results.run.Level;
 import statelab.results.run.Observation;
+import statelab.results.synthetic.SyntheticHotPaths;
 import statelab.results.synthetic.SyntheticRun;
 
 /**
@@ -272,6 +273,47 @@ class ReportWriterTest {
         .contains("\"arm\":\"sticky-session at 16\"", "\"usual\":true,\"level\":2.0");
     assertThat(shown.select("table.summary td[data-label=sticky-session] .trials").text())
         .contains("1 trial");
+  }
+
+  @Test
+  void aRunWithoutHotPathsHasNoSectionOfThem() {
+    assertThat(page.select("#hot-paths")).isEmpty();
+  }
+
+  @Test
+  void hotPathsGiveAMapWithWordsAndATable() throws IOException {
+    RunFolder run = synthetic(LEDGER).blocks(1).write(runs);
+    SyntheticHotPaths.write(run, 3);
+    Document shown = parse(new ReportWriter().write(run));
+
+    Element figure = shown.select("#hot-paths figure").getFirst();
+    assertThat(figure.select(".chart.map").attr("aria-label"))
+        .contains("tokens are sooner where the store's round trip takes more than 20");
+    assertThat(figure.select("tbody th").eachText())
+        .containsExactly(
+            "HS256, 1,024 bytes", "RS256, 1,024 bytes", "ES256, 1,024 bytes", "EdDSA, 1,024 bytes");
+    assertThat(figure.select("tbody tr"))
+        .allSatisfy(
+            row -> assertThat(row.select("th, td")).hasSameSizeAs(figure.select("thead th")));
+    assertThat(figure.select("thead").text()).contains("41.6 µs, measured (loopback)");
+    assertThat(shown.select("#hot-paths").text())
+        .contains("This run has no valid trial of request-cost");
+  }
+
+  @Test
+  void costsThatNoHotPathExplainsSaySo() throws IOException {
+    RunFolder run = synthetic(LEDGER).experiment("request-cost").blocks(1).write(runs);
+    Document shown = parse(new ReportWriter().write(run));
+
+    assertThat(shown.select("#hot-paths").text())
+        .contains("Not measured in this run. statelab hot-paths measures them");
+    assertThat(shown.select("table.costs tbody th").eachText())
+        .containsExactly("stateless-jwt", "sticky-session", "replicated-session");
+    assertThat(shown.select("table.costs .mark"))
+        .allSatisfy(
+            mark ->
+                assertThat(mark.text())
+                    .startsWith("not measured: a request without any session (no-auth)"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.List;
  * @param toDecide what would decide the inconclusive ones, as a sentence; blank when none is
  * @param exploratory what no claim asked for
  * @param experiments every experiment
+ * @param hotPaths what was timed by itself, and whether it explains the costs
  * @param trust why to believe it
  * @param notMeasured statements of the advice that nothing measures yet
  */
@@ -31,6 +32,7 @@ public record Page(
     String toDecide,
     Exploratory exploratory,
     List<Experiment> experiments,
+    HotPathWords hotPaths,
     Trust trust,
     List<Open> notMeasured) {
   public Page {

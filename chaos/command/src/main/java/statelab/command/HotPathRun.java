@@ -1,0 +1,127 @@
+package statelab.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import statelab.chaos.lab.process.Distribution;
+import statelab.results.archive.HotPathFolder;
+import statelab.results.archive.RunFolder;
+
+/**
+ * Times the hot paths into a run, in processes of the benchmarks' own. They end with this one,
+ * however it ends, since it holds their standard input.
+ */
+final class HotPathRun {
+  private static final String BENCHMARKS = "benchmarks";
+
+  /** Has what the benchmarks' program itself needs; what it measures, it adds by itself. */
+  private static final String PROGRAMS = "no-auth";
+
+  private static final int END_LIMIT_S = 10;
+
+  private final Path distribution;
+
+  /**
+   * @param distribution folder of the programs' jars
+   */
+  HotPathRun(Path distribution) {
+    this.distribution = distribution;
+  }
+
+  /** Those of the programs that this command belongs to. */
+  static HotPathRun here() {
+    return new HotPathRun(Distribution.find(Labs.class).folder());
+  }
+
+  /**
+   * Times them after the trials of a run, where its order says so. The trials are worth a report
+   * without them, so that a failure is said and no more.
+   */
+  static void after(RunOrder order, RunFolder run, Console console) throws InterruptedException {
+    if (!order.timesHotPaths() || HotPathFolder.of(run).exists()) {
+      return;
+    }
+    try {
+      here().into(run, HotPathEffort.QUICK, console);
+    } catch (HotPathException e) {
+      console.warn("statelab: " + e.getMessage());
+    }
+  }
+
+  /**
+   * Times them; only when all are timed do they belong to the run.
+   *
+   * @throws HotPathException if a benchmark fails or cannot be started
+   * @throws statelab.results.archive.ArchiveException if the run has hot paths already
+   */
+  void into(RunFolder run, HotPathEffort effort, Console console) throws InterruptedException {
+    HotPathFolder hotPaths = HotPathFolder.of(run);
+    Path folder = hotPaths.begin();
+    Path log = run.path().resolve("logs").resolve("hot-paths.log");
+    console.say("timing hot paths by themselves, %s; %s".formatted(effort.length(), log));
+    int exit = finished(start(command(effort, folder), log));
+    if (exit != 0) {
+      throw new HotPathException(
+          "A benchmark of the hot paths ended with exit code %d; %s says why."
+              .formatted(exit, log));
+    }
+    hotPaths.finish();
+  }
+
+  private List<String> command(HotPathEffort effort, Path folder) {
+    for (String program : List.of(BENCHMARKS, PROGRAMS)) {
+      if (!Files.isDirectory(distribution.resolve(program))) {
+        throw new HotPathException(
+            "The benchmarks of the hot paths are expected in %s, which is missing; build them with 'mvn package'."
+                .formatted(distribution.resolve(program)));
+      }
+    }
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-Dstatelab.distribution=" + distribution,
+        "-cp",
+        jars(BENCHMARKS) + File.pathSeparator + jars(PROGRAMS),
+        "statelab.benchmarks.ChildHotPaths",
+        effort.label(),
+        folder.toString());
+  }
+
+  private String jars(String program) {
+    return distribution.resolve(program) + File.separator + "*";
+  }
+
+  private static Process start(List<String> command, Path log) {
+    try {
+      Files.createDirectories(log.resolveSibling(""));
+      return new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(log.toFile())
+          .start();
+    } catch (IOException e) {
+      throw new HotPathException("Cannot start the benchmarks: " + e.getMessage());
+    }
+  }
+
+  /** Its exit code; when this thread is interrupted, everything it started ends first. */
+  private static int finished(Process process) throws InterruptedException {
+    try {
+      return process.waitFor();
+    } finally {
+      end(process);
+    }
+  }
+
+  private static void end(Process process) throws InterruptedException {
+    List<ProcessHandle> family = process.descendants().toList();
+    process.destroyForcibly();
+    for (ProcessHandle member : family) {
+      member.destroyForcibly();
+    }
+    // Cleared by the interruption that brought us here, or never set: this wait is a short one.
+    process.waitFor(END_LIMIT_S, TimeUnit.SECONDS);
+  }
+}

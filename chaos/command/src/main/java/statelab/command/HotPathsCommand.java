@@ -1,0 +1,58 @@
+package statelab.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import statelab.results.archive.RunFolder;
+import statelab.results.report.SummaryFormat;
+
+/** {@code statelab hot-paths}: times hot paths into a recorded run. */
+@Command(
+    name = "hot-paths",
+    description = {
+      "Times checks of tokens and lookups of sessions by themselves, into a recorded run of the same",
+      "build and machine, and makes its report again."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  statelab run --only request-cost && statelab hot-paths",
+      "  statelab hot-paths results/runs/2026-11-24T06-49-12Z --effort standard"
+    })
+final class HotPathsCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "RUN",
+      defaultValue = "results/runs/latest",
+      description = "The run's folder; ${DEFAULT-VALUE} by default.")
+  private Path run = Path.of("results/runs/latest");
+
+  @Option(
+      names = "--effort",
+      paramLabel = "EFFORT",
+      defaultValue = "quick",
+      completionCandidates = Names.OfEfforts.class,
+      description = {
+        "quick (default): what decides the question, two forks each, about 90 s;",
+        "standard: everything, three forks each, about an hour."
+      })
+  private HotPathEffort effort = HotPathEffort.QUICK;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Console console = Console.of(spec);
+    RunFolder folder = RunFolder.open(run);
+    Resumption.requireSameBuildAndMachine(folder.manifest());
+    try (Interruption interruption = Interruption.handle(console)) {
+      interruption.keeps(folder.path());
+      HotPathRun.here().into(folder, effort, console);
+      return Conclusion.draw(folder, SummaryFormat.TEXT, console).code();
+    }
+  }
+}
