@@ -105,7 +105,8 @@ class HotPathRunIT {
     assertThat(HotPathFolder.of(run).exists()).isFalse();
   }
 
-  private static ProcessHandle startedSince(List<ProcessHandle> before) throws InterruptedException {
+  private static ProcessHandle startedSince(List<ProcessHandle> before)
+      throws InterruptedException {
     for (int look = 0; look < 500; look++) {
       var started =
           ProcessHandle.current().children().filter(each -> !before.contains(each)).findFirst();

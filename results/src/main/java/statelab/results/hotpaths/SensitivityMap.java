@@ -25,6 +25,7 @@ import statelab.results.statistics.LogRatio;
  */
 public record SensitivityMap(List<Column> columns, List<Row> rows) {
   private static final double CONFIDENCE = 0.95;
+  private static final String LOOPBACK = "loopback";
 
   /** From a round trip inside one machine to one across a continent. */
   private static final double[] ROUND_TRIPS_NS = {
@@ -106,7 +107,7 @@ public record SensitivityMap(List<Column> columns, List<Row> rows) {
   private static List<Column> columns(HotPath way, List<Column> others) {
     return Stream.of(
             DoubleStream.of(ROUND_TRIPS_NS).mapToObj(ns -> new Column(ns, "")),
-            Stream.of(new Column(way.ns(), "loopback")),
+            Stream.of(new Column(way.ns(), LOOPBACK)),
             others.stream())
         .flatMap(each -> each)
         .sorted(Comparator.comparingDouble(Column::ns))
@@ -141,7 +142,7 @@ public record SensitivityMap(List<Column> columns, List<Row> rows) {
         // A lookup that was faster than the bare round trip beside it has no rest.
         double rest = Math.max(0, looked.get() - went.get());
         tokens.add(fork.ns());
-        lookups.add(column.measured().equals("loopback") ? looked.get() : column.ns() + rest);
+        lookups.add(column.measured().equals(LOOPBACK) ? looked.get() : column.ns() + rest);
       }
     }
     return tokens.size() < 2

@@ -71,13 +71,18 @@ record HotPathSection(HotPaths hotPaths, Optional<SensitivityMap> map, List<Requ
     List<String> disturbed =
         hotPaths.all().stream()
             .filter(HotPath::disturbed)
-            .map(path -> "%s (%s)".formatted(meaning(path), parameters(path)))
+            .map(path -> meaning(path) + with(path))
             .toList();
     return disturbed.isEmpty()
         ? List.of()
         : List.of(
-            "Other work took the processors while these were timed, which took a quarter longer on the clock than on a CPU at least: %s. Their times, and the map, are too high; CPU times are less affected."
+            "Other work took the processors: these took at least a quarter longer on the clock than on a CPU: %s. Their times, and the map, are too high; CPU times are less affected."
                 .formatted(Words.list(disturbed)));
+  }
+
+  /** Its parameters in brackets, if it has any. */
+  private static String with(HotPath path) {
+    return path.parameters().isEmpty() ? "" : " (" + parameters(path) + ")";
   }
 
   private static String meaning(HotPath path) {
@@ -180,7 +185,12 @@ record HotPathSection(HotPaths hotPaths, Optional<SensitivityMap> map, List<Requ
                 interval ->
                     ", %s".formatted(Quantity.range(interval.low(), interval.high(), "ratio")))
             .orElse("");
-    String sooner = cell.sooner().name().toLowerCase(Locale.ROOT);
+    String sooner =
+        switch (cell.sooner()) {
+          case TOKEN -> "token";
+          case LOOKUP -> "store";
+          case UNDECIDED -> "open";
+        };
     return "%s: %s%s".formatted(sooner, Quantity.of(cell.ratio(), "ratio"), ends);
   }
 
@@ -218,7 +228,7 @@ record HotPathSection(HotPaths hotPaths, Optional<SensitivityMap> map, List<Requ
                             part.cpuNs().map(each -> Quantity.of(each, "ns")).orElse(""),
                             Quantity.of(ns, "ns")))
             .orElse("not measured");
-    String timed = part.timed().map(path -> " (" + parameters(path) + ")").orElse("");
+    String timed = part.timed().map(HotPathSection::with).orElse("");
     return part.what() + timed + ": " + cost;
   }
 

@@ -251,10 +251,9 @@
       animation: false,
       textStyle: { fontFamily: colors.sans },
       aria: { enabled: true, label: { enabled: false } },
-      grid: { left: 8, right: 8, top: 46, bottom: 4, containLabel: true },
+      grid: { left: 20, right: 4, top: 8, bottom: 4, containLabel: true },
       tooltip: { backgroundColor: colors.raised, borderColor: colors.line, textStyle: { color: colors.ink, fontSize: 12 }, confine: true, formatter: hover => mapTooltip(hover.data) },
-      xAxis: { ...axis, type: 'category', position: 'top', name: 'round trip to the store', nameLocation: 'start', nameGap: 8, nameTextStyle: { color: colors.quiet, fontSize: 11, align: 'right', verticalAlign: 'bottom' },
-        data: columns.map(label), axisLabel: { color: colors.ink, fontSize: 11, interval: 0 } },
+      xAxis: { ...axis, type: 'category', position: 'top', data: columns.map(label), axisLabel: { color: colors.ink, fontSize: 11, interval: 0 } },
       yAxis: { ...axis, type: 'category', inverse: true, data: rows.map(row => row.label), axisLabel: { color: colors.ink, fontSize: 11.5 } },
       series: [{ type: 'custom', data: cells, encode: { x: 0, y: 1 }, renderItem: (params, api) => mapCell(cells[params.dataIndex], api, colors) }]
     };
@@ -284,7 +283,7 @@
   }
 
   function drawMap(element) {
-    element.style.height = `${3.6 + sensitivity.rows.length * 3}rem`;
+    element.style.height = `${2.4 + sensitivity.rows.length * 3}rem`;
     draw(element, mapOption);
   }
 

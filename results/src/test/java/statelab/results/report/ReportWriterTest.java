@@ -288,7 +288,7 @@ class ReportWriterTest {
 
     Element figure = shown.select("#hot-paths figure").getFirst();
     assertThat(figure.select(".chart.map").attr("aria-label"))
-        .contains("tokens are sooner where the store's round trip takes more than 20");
+        .contains("tokens are sooner where the store's round trip takes more than 21 µs");
     assertThat(figure.select("tbody th").eachText())
         .containsExactly(
             "HS256, 1,024 bytes", "RS256, 1,024 bytes", "ES256, 1,024 bytes", "EdDSA, 1,024 bytes");
