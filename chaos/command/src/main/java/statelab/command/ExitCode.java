@@ -23,6 +23,8 @@ public enum ExitCode {
   GATE_INVALID(13, "the gate could not measure every metric validly"),
   CANNOT_BUILD(14, "a revision that was to be measured does not build"),
   HOT_PATHS_FAILED(15, "a benchmark of the hot paths failed; the run is as it was before"),
+  TIME_LIMIT(16, "a run or a trial took too long and was ended; finished trials are kept"),
+  DISK_LIMIT(17, "a run took more disk than it may and was ended; finished trials are kept"),
   INTERRUPTED(130, "the user or the system broke it off; finished trials are kept");
 
   private final int code;

@@ -32,6 +32,7 @@ final class Failures implements IExecutionExceptionHandler {
       case BadInputException input -> ExitCode.BAD_INPUT;
       case HotPathException hotPaths -> ExitCode.HOT_PATHS_FAILED;
       case BuildException build -> ExitCode.CANNOT_BUILD;
+      case RunEndedException ended -> ended.code();
       case InterruptedException interrupted -> ExitCode.INTERRUPTED;
       default -> ExitCode.DEFECT;
     };

@@ -2,6 +2,7 @@ package statelab.command;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import statelab.chaos.experiment.Schedule;
 import statelab.results.archive.RunFolder;
 import statelab.results.claims.Ledger;
@@ -11,21 +12,21 @@ import statelab.results.intake.RunIntake;
 /** Measures an experiment from look to look. */
 final class Looking {
   private final Look look;
-  private final Console console;
+  private final Consumer<String> out;
 
-  Looking(Look look, Console console) {
+  Looking(Look look, Consumer<String> out) {
     this.look = look;
-    this.console = console;
+    this.out = out;
   }
 
   /** Looks at what a run has on disk, by the run's own ledger. */
-  static Looking at(RunFolder folder, Console console) {
+  static Looking at(RunFolder folder, Consumer<String> out) {
     Ledger ledger = Ledger.parse("claims.yaml", folder.claimsYaml());
     return new Looking(
         (experiment, blocks) ->
             new Looks(ledger, experiment)
                 .next(RunIntake.observations(RunIntake.read(folder)), blocks),
-        console);
+        out);
   }
 
   /** Says up to how many blocks to measure next, after so many; nothing when it is enough. */
@@ -50,7 +51,7 @@ final class Looking {
           part.slots().stream().filter(s -> s.block() > from && s.block() <= to).toList());
       measured = to;
       next = look.next(experiment, measured);
-      console.say(
+      out.accept(
           "look at %d blocks of %s: %s"
               .formatted(
                   measured,

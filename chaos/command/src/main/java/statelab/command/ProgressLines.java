@@ -2,34 +2,36 @@ package statelab.command;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import statelab.chaos.experiment.RunListener;
 import statelab.chaos.experiment.Schedule;
 import statelab.results.run.Evidence;
 import statelab.results.run.FaultRecord;
 import statelab.results.run.TrialRecord;
 
 /** Shows how a run goes, one plain line for each trial. */
-final class ProgressLines implements RunListener {
+final class ProgressLines implements RunProgress {
   private static final double NS_PER_S = 1e9;
   private static final int S_PER_MINUTE = 60;
 
-  private final Console console;
+  private final Consumer<String> out;
   private final boolean verbose;
   private int before;
   private int finished;
   private Duration spent = Duration.ZERO;
 
   /**
+   * @param out takes each line
    * @param verbose whether to say how each trial begins and what its faults' evidence is
    */
-  ProgressLines(Console console, boolean verbose) {
-    this.console = console;
+  ProgressLines(Consumer<String> out, boolean verbose) {
+    this.out = out;
     this.verbose = verbose;
   }
 
-  void preparing(RunPlan plan) {
-    console.say(
+  @Override
+  public void preparing(RunPlan plan) {
+    say(
         "%d trials of %s with %s, about %s; getting ready"
             .formatted(
                 plan.trials(),
@@ -38,16 +40,16 @@ final class ProgressLines implements RunListener {
                 Durations.about(plan.estimate())));
   }
 
-  /** So many trials were finished before: they count, but took no time now. */
-  void resuming(int trials) {
+  @Override
+  public void resuming(int trials) {
     before = trials;
-    console.say("%d of them are on disk already".formatted(trials));
+    say("%d of them are on disk already".formatted(trials));
   }
 
   @Override
   public void trialStarted(String experiment, Schedule.Slot slot, int planned) {
     if (verbose) {
-      console.say(
+      say(
           "trial %2d of %d  %s: %s, block %d, seed %d"
               .formatted(
                   slot.trial(),
@@ -63,7 +65,7 @@ final class ProgressLines implements RunListener {
   public void trialFinished(TrialRecord trial, int planned, Duration took) {
     finished++;
     spent = spent.plus(took);
-    console.say(
+    say(
         String.format(
             Locale.ROOT,
             "trial %2d of %d  %-14s %-19s %-18s %5d requests  %s  %4.1f s%s",
@@ -76,15 +78,25 @@ final class ProgressLines implements RunListener {
             trial.valid() ? "valid" : "INVALID",
             took.toNanos() / NS_PER_S,
             left(planned)));
-    trial.invalidReasons().forEach(reason -> console.say("    invalid: " + reason));
+    trial.invalidReasons().forEach(reason -> say("    invalid: " + reason));
     if (verbose) {
       trial.faults().forEach(fault -> fault.hit().forEach(each -> say("it hit", each)));
       trial.faults().forEach(fault -> fault.gone().forEach(each -> say("it is gone", each)));
     }
   }
 
+  @Override
+  public void say(String line) {
+    out.accept(line);
+  }
+
+  @Override
+  public void close() {
+    // Each line is whole.
+  }
+
   private void say(String shows, Evidence evidence) {
-    console.say(
+    say(
         "    %s: %s, expected %s, found %s%s"
             .formatted(
                 shows,

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -92,6 +91,8 @@ final class RunCommand implements Callable<Integer> {
       description = "What runs the clusters: process (default).")
   private String labName = Labs.PROCESS;
 
+  @Mixin private RunLimits limits = new RunLimits();
+
   @Mixin private RunsFolder runs = new RunsFolder();
 
   @Option(
@@ -125,7 +126,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "RUN",
       description = {
         "Carry on the run in this folder where it was broken off, with the same plan; it keeps",
-        "every finished trial. No other option may be given."
+        "every finished trial. No other option may be given but --max-time and --max-disk."
       })
   private @Nullable Path resumed;
 
@@ -157,9 +158,7 @@ final class RunCommand implements Callable<Integer> {
       interruption.keeps(folder.path());
       folder.writeManifest(
           new RunFacts(lab, order, plan, ledger).manifest(startedAt), ledger.text());
-      measure(plan, lab, folder, console);
-      HotPathRun.after(order, folder, console);
-      return Conclusion.draw(folder, SummaryFormat.TEXT, console).code();
+      return carryOut(order, plan, lab, folder, console).code();
     }
   }
 
@@ -176,16 +175,14 @@ final class RunCommand implements Callable<Integer> {
       Resumption.check(
           manifest, new RunFacts(lab, order, plan, ledger).manifest(manifest.startedAt()));
       interruption.keeps(folder.path());
-      measure(plan, lab, folder, console);
-      HotPathRun.after(order, folder, console);
-      return Conclusion.draw(folder, SummaryFormat.TEXT, console).code();
+      return carryOut(order, plan, lab, folder, console).code();
     }
   }
 
   private static void requireNothingBeside(CommandSpec command) {
     command.commandLine().getParseResult().matchedOptions().stream()
         .map(OptionSpec::longestName)
-        .filter(name -> !name.equals(RESUME))
+        .filter(name -> !name.equals(RESUME) && !RunLimits.names().contains(name))
         .findFirst()
         .ifPresent(
             name -> {
@@ -195,26 +192,55 @@ final class RunCommand implements Callable<Integer> {
             });
   }
 
-  private void measure(RunPlan plan, Lab lab, RunFolder folder, Console console)
+  private ExitCode carryOut(
+      RunOrder order, RunPlan plan, Lab lab, RunFolder folder, Console console)
       throws InterruptedException {
-    Set<Integer> finished = Resumption.finished(folder);
-    ProgressLines progress = new ProgressLines(console, verbose);
-    progress.preparing(plan);
-    if (!finished.isEmpty()) {
-      progress.resuming(finished.size());
+    RunPlan left = plan.without(Resumption.finished(folder));
+    RunWatchdog.Bounds bounds = new RunWatchdog.Bounds(limits.time(left), limits.disk());
+    try (RunWatchdog watchdog = RunWatchdog.start(folder.path(), bounds, console)) {
+      return watchdog.over(
+          () -> {
+            measure(plan, left, lab, folder, watchdog, console);
+            HotPathRun.after(order, folder, console);
+            return Conclusion.draw(folder, SummaryFormat.TEXT, console);
+          });
     }
-    lab.prepare(plan.architectures(), logs(folder));
-    ExperimentRunner runner = new ExperimentRunner(lab, folder, RunClock.system(), progress);
-    boolean looking = Looks.taken(folder.manifest());
-    for (RunPlan.Part part : plan.without(finished).parts()) {
-      Looking.Measurement measurement =
-          slots -> runner.run(part.experiment(), slots, plan.trials());
-      if (looking) {
-        Looking.at(folder, console).measure(part, measurement);
-      } else {
-        measurement.of(part.slots());
+  }
+
+  private void measure(
+      RunPlan plan, RunPlan left, Lab lab, RunFolder folder, RunWatchdog watchdog, Console console)
+      throws InterruptedException {
+    try (RunProgress progress = progress(left, folder, console)) {
+      progress.preparing(plan);
+      if (left.trials() < plan.trials()) {
+        progress.resuming(plan.trials() - left.trials());
+      }
+      lab.prepare(plan.architectures(), logs(folder));
+      ExperimentRunner runner =
+          new ExperimentRunner(
+              lab, folder, RunClock.system(), new WatchedTrials(watchdog, plan, progress));
+      boolean looking = Looks.taken(folder.manifest());
+      for (RunPlan.Part part : left.parts()) {
+        Looking.Measurement measurement =
+            slots -> runner.run(part.experiment(), slots, plan.trials());
+        if (looking) {
+          Looking.at(folder, progress::say).measure(part, measurement);
+        } else {
+          measurement.of(part.slots());
+        }
       }
     }
+  }
+
+  /** Evidence is many lines, which a terminal takes as anything else does. */
+  private RunProgress progress(RunPlan left, RunFolder folder, Console console) {
+    return Terminal.isThere() && !verbose
+        ? new LiveProgress(
+            left,
+            new LiveLine(console.out(), Terminal.columns()),
+            new FindingSoFar(folder)::of,
+            RunClock.system())
+        : new ProgressLines(console::say, verbose);
   }
 
   /** Where processes that belong to no trial write. */

@@ -77,6 +77,20 @@ record RunPlan(List<Part> parts) {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
+  /**
+   * The same for one trial.
+   *
+   * @param experiment name of one that this plan has
+   */
+  Duration estimate(String experiment, Schedule.Slot slot) {
+    return parts.stream()
+        .map(Part::experiment)
+        .filter(each -> each.name().equals(experiment))
+        .map(each -> length(each, slot))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not planned: " + experiment));
+  }
+
   private static Duration length(Experiment experiment, Schedule.Slot slot) {
     return experiment.at(slot.level()).procedure().length().plus(AROUND_A_TRIAL);
   }

@@ -60,7 +60,7 @@ class LookingTest {
   }
 
   private void measure(Looking.Look look) throws InterruptedException {
-    new Looking(look, new Console(new PrintWriter(said), new PrintWriter(said)))
+    new Looking(look, new PrintWriter(said, true)::println)
         .measure(
             order(true, 0).plan().parts().getFirst(),
             slots -> slots.stream().map(Schedule.Slot::block).distinct().forEach(blocks::add));

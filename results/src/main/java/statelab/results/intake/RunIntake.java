@@ -2,6 +2,7 @@ package statelab.results.intake;
 
 import java.util.List;
 import statelab.results.archive.RunFolder;
+import statelab.results.archive.StoredTrial;
 import statelab.results.run.Observation;
 
 /** Reads all finished trials of a run, several at a time. */
@@ -15,6 +16,15 @@ public final class RunIntake {
    */
   public static List<TrialYield> read(RunFolder run) {
     return run.trials().parallelStream().map(TrialIntake::read).toList();
+  }
+
+  /**
+   * What one finished trial yields.
+   *
+   * @throws IntakeException if its requests cannot be read
+   */
+  public static TrialYield read(StoredTrial trial) {
+    return TrialIntake.read(trial);
   }
 
   /** All observations of these trials. */

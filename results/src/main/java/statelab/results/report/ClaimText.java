@@ -65,6 +65,22 @@ public final class ClaimText {
         .orElse(definition);
   }
 
+  /**
+   * A claim's effect and interval in a few words, for a run that is still under way.
+   *
+   * @param verdict of a claim of that ledger, with an estimate
+   */
+  public static String soFar(Ledger ledger, ClaimVerdict verdict) {
+    Claim claim = ledger.claim(verdict.claim()).orElseThrow(() -> unknown(ledger, verdict.claim()));
+    EffectText effects = new EffectText(claim);
+    String interval = effects.interval(verdict.intervalLow(), verdict.intervalHigh());
+    return "%s %s%s"
+        .formatted(
+            claim.id(),
+            effects.effect(verdict.estimate()),
+            interval.isEmpty() ? "" : " (" + interval + ")");
+  }
+
   private static String notMeasured(Ledger ledger, String id) {
     NotMeasured statement =
         ledger.notMeasured().stream()

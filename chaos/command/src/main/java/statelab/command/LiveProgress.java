@@ -1,0 +1,130 @@
+package statelab.command;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Function;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import statelab.chaos.experiment.Schedule;
+import statelab.chaos.lab.RunClock;
+import statelab.results.run.TrialRecord;
+
+/** Shows how a run goes on a terminal: a line with a bar for each experiment, always up to date. */
+final class LiveProgress implements RunProgress {
+  private static final int REFRESH_MS = 500;
+
+  private final RunPlan plan;
+  private final LiveLine line;
+  private final Function<String, Optional<String>> finding;
+  private final RunClock clock;
+  private final ProgressLines lines;
+
+  /** What the trials of this experiment that are not over yet take, the current one first. */
+  private final Deque<Duration> open = new ArrayDeque<>();
+
+  private @Nullable ProgressBar bar;
+  private String experiment = "";
+  private String arm = "";
+  private volatile Duration left = Duration.ZERO;
+  private volatile long leftAtNs;
+
+  /**
+   * @param finding what is known by now about an experiment, by its name
+   */
+  LiveProgress(
+      RunPlan plan, LiveLine line, Function<String, Optional<String>> finding, RunClock clock) {
+    this.plan = plan;
+    this.line = line;
+    this.finding = finding;
+    this.clock = clock;
+    this.lines = new ProgressLines(line::say, false);
+  }
+
+  @Override
+  public void preparing(RunPlan whole) {
+    lines.preparing(whole);
+  }
+
+  @Override
+  public void resuming(int trials) {
+    lines.resuming(trials);
+  }
+
+  @Override
+  public void say(String sentence) {
+    line.say(sentence);
+  }
+
+  @Override
+  public void trialStarted(String name, Schedule.Slot slot, int planned) {
+    if (!name.equals(experiment)) {
+      begin(name);
+    }
+    arm = slot.level().of(slot.arm().label());
+    show();
+  }
+
+  private void begin(String name) {
+    close();
+    experiment = name;
+    plan.parts().stream()
+        .filter(part -> part.experiment().name().equals(name))
+        .flatMap(part -> part.slots().stream())
+        .forEach(slot -> open.add(plan.estimate(name, slot)));
+    estimateLeft();
+    bar =
+        new ProgressBarBuilder()
+            .setTaskName(name)
+            .setInitialMax(open.size())
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(REFRESH_MS)
+            .setEtaFunction(state -> Optional.of(left()))
+            .setConsumer(line)
+            .build();
+  }
+
+  @Override
+  public void trialFinished(TrialRecord trial, int planned, Duration took) {
+    open.poll();
+    estimateLeft();
+    trial
+        .invalidReasons()
+        .forEach(reason -> say("trial %d is invalid: %s".formatted(trial.trial(), reason)));
+    if (bar != null) {
+      bar.step();
+    }
+    show();
+  }
+
+  private void estimateLeft() {
+    left = open.stream().reduce(Duration.ZERO, Duration::plus);
+    leftAtNs = clock.nowNs();
+  }
+
+  /** By the plan. */
+  private Duration left() {
+    Duration now = left.minusNanos(clock.nowNs() - leftAtNs);
+    return now.isNegative() ? Duration.ZERO : now;
+  }
+
+  private void show() {
+    if (bar != null) {
+      bar.setExtraMessage(
+          " " + arm + finding.apply(experiment).map(words -> "; so far " + words).orElse(""));
+      bar.refresh();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+    bar = null;
+    open.clear();
+  }
+}

@@ -1,0 +1,57 @@
+package statelab.command;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * The options that bound a run. They shape no figure, so that a run that met one of them may be
+ * resumed with another.
+ */
+final class RunLimits {
+  private static final String TIME = "--max-time";
+  private static final String DISK = "--max-disk";
+
+  /** What is over this much of its estimate hangs, or the machine is too busy to measure. */
+  private static final int PATIENCE = 3;
+
+  /** Class-data archives, report, a healing that takes its time: whatever is planned. */
+  private static final Duration SPARE = Duration.ofMinutes(10);
+
+  @Option(
+      names = TIME,
+      paramLabel = "TIME",
+      converter = TimeOption.class,
+      description =
+          "End the run after this time, such as 2h; by default three times the estimate and 10 min.")
+  private @Nullable Duration time;
+
+  @Option(
+      names = DISK,
+      paramLabel = "SIZE",
+      converter = SizeOption.class,
+      defaultValue = "10GiB",
+      description = "End the run when its folder holds more; ${DEFAULT-VALUE} by default.")
+  private long disk = 10L << 30;
+
+  /** Names of these options. */
+  static Set<String> names() {
+    return Set.of(TIME, DISK);
+  }
+
+  /** How long all that is left to do may take. */
+  Duration time(RunPlan left) {
+    return time != null ? time : patience(left.estimate());
+  }
+
+  /** How long one trial may take. */
+  static Duration patience(Duration estimate) {
+    return estimate.multipliedBy(PATIENCE).plus(SPARE);
+  }
+
+  /** How many bytes the run's folder may hold. */
+  long disk() {
+    return disk;
+  }
+}

@@ -1,0 +1,193 @@
+package statelab.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+import statelab.chaos.lab.RunClock;
+
+/**
+ * Ends a run that takes too long, fills the disk, or has lost its folder. The thread that runs it
+ * is interrupted and unwinds, which ends every process; where it does not unwind, this JVM ends and
+ * the guardian ends the processes.
+ */
+final class RunWatchdog implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration UNWIND_LIMIT = Duration.ofSeconds(30);
+
+  private final Path folder;
+  private final Bounds bounds;
+  private final RunClock clock;
+  private final Thread runner = Thread.currentThread();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final AtomicReference<Optional<RunEndedException>> ended =
+      new AtomicReference<>(Optional.empty());
+  private final Deadline ofRun;
+  private final AtomicReference<Optional<Deadline>> ofTrial =
+      new AtomicReference<>(Optional.empty());
+
+  /**
+   * What a run may take.
+   *
+   * @param time for all of it
+   * @param diskBytes in its folder
+   */
+  record Bounds(Duration time, long diskBytes) {}
+
+  /** Until when something must be over. */
+  private record Deadline(String what, Duration limit, long atNs) {}
+
+  /** What is watched over. */
+  interface Work<T> {
+    T carryOut() throws InterruptedException;
+  }
+
+  /** Not yet at work; {@link #start} sets it to it, and tests look by themselves. */
+  RunWatchdog(Path folder, Bounds bounds, RunClock clock) {
+    this.folder = folder;
+    this.bounds = bounds;
+    this.clock = clock;
+    this.ofRun = deadline("The run", bounds.time());
+  }
+
+  /** Looks each second until it is closed. */
+  static RunWatchdog start(Path folder, Bounds bounds, Console console) {
+    RunWatchdog watchdog = new RunWatchdog(folder, bounds, RunClock.system());
+    Thread.ofPlatform()
+        .daemon()
+        .name("watchdog")
+        .start(() -> watchdog.watch(console, Runtime.getRuntime()::halt));
+    return watchdog;
+  }
+
+  /**
+   * Carries something out on the calling thread, which must be the one that made this.
+   *
+   * @throws RunEndedException when it was ended before
+   */
+  <T> T over(Work<T> work) throws InterruptedException {
+    try {
+      T result = work.carryOut();
+      if (ended.get().isPresent()) {
+        // It came too late to end anything.
+        Thread.interrupted();
+      }
+      return result;
+    } catch (InterruptedException | RuntimeException e) {
+      RunEndedException end = ended.get().orElse(null);
+      if (end == null) {
+        throw e;
+      }
+      Thread.interrupted();
+      end.addSuppressed(e);
+      throw end;
+    }
+  }
+
+  /** A trial begins, which may last so long. */
+  void trialStarted(String name, Duration limit) {
+    ofTrial.set(Optional.of(deadline(name, limit)));
+  }
+
+  void trialFinished() {
+    ofTrial.set(Optional.empty());
+  }
+
+  private Deadline deadline(String what, Duration limit) {
+    return new Deadline(what, limit, clock.nowNs() + limit.toNanos());
+  }
+
+  private void watch(Console console, IntConsumer halt) {
+    try {
+      while (!over.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        Optional<RunEndedException> end = look();
+        if (end.isPresent()) {
+          awaitUnwinding(end.get(), console, halt);
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitUnwinding(RunEndedException end, Console console, IntConsumer halt)
+      throws InterruptedException {
+    if (!over.await(UNWIND_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      console.warn("statelab: " + end.getMessage());
+      halt.accept(end.code().code());
+    }
+  }
+
+  /** Ends the run if a bound is broken; why. */
+  Optional<RunEndedException> look() {
+    Optional<RunEndedException> end = broken();
+    if (end.isPresent()) {
+      ended.set(end);
+      runner.interrupt();
+    }
+    return end;
+  }
+
+  private Optional<RunEndedException> broken() {
+    if (!Files.isDirectory(folder)) {
+      return Optional.of(
+          new RunEndedException(
+              ExitCode.RESULTS_UNUSABLE,
+              "The folder of the run, %s, is gone, so the run was ended.".formatted(folder)));
+    }
+    if (bytesIn(folder) > bounds.diskBytes()) {
+      return Optional.of(
+          new RunEndedException(
+              ExitCode.DISK_LIMIT,
+              "The folder of the run holds more than the %s of --max-disk, so the run was ended; %s."
+                  .formatted(SizeOption.text(bounds.diskBytes()), kept())));
+    }
+    return Stream.of(Optional.of(ofRun), ofTrial.get())
+        .flatMap(Optional::stream)
+        .filter(deadline -> clock.nowNs() > deadline.atNs())
+        .findFirst()
+        .map(this::late);
+  }
+
+  private RunEndedException late(Deadline deadline) {
+    return new RunEndedException(
+        ExitCode.TIME_LIMIT,
+        "%s was not over after %s, so the run was ended; %s."
+            .formatted(deadline.what(), Durations.about(deadline.limit()), kept()));
+  }
+
+  private String kept() {
+    return "finished trials are kept in %s, and 'statelab run --resume' carries on"
+        .formatted(folder);
+  }
+
+  /** Files come and go meanwhile; one that has gone takes no room. */
+  private static long bytesIn(Path folder) {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return tree.mapToLong(RunWatchdog::bytes).sum();
+    } catch (IOException | UncheckedIOException e) {
+      return 0;
+    }
+  }
+
+  private static long bytes(Path file) {
+    try {
+      return Files.isRegularFile(file) ? Files.size(file) : 0;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  @Override
+  public void close() {
+    over.countDown();
+  }
+}
