@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The command as a user starts it: a process of its own, from the distribution's jars. */
 record CommandProcess(Process process, Path out, Path err) {
@@ -27,16 +28,41 @@ record CommandProcess(Process process, Path out, Path err) {
   static CommandProcess start(
       Path distribution, Path folder, Map<String, String> environment, String... arguments)
       throws IOException {
+    return start(command(distribution, arguments), folder, environment);
+  }
+
+  /** On a terminal of its own, which takes what it writes to its output and its errors. */
+  static CommandProcess startOnATerminal(Path distribution, Path folder, String... arguments)
+      throws IOException {
+    String command =
+        command(distribution, arguments).stream()
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" "));
+    return start(
+        List.of("script", "--quiet", "--return", "--command", command, "/dev/null"),
+        folder,
+        Map.of("TERM", "xterm"));
+  }
+
+  /** A build in the background ignores Ctrl-C, which its children would inherit. */
+  private static List<String> command(Path distribution, String... arguments) {
     Path built = Path.of(System.getProperty("statelab.distribution"));
     List<String> command =
         new ArrayList<>(
             List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dstatelab.distribution=" + distribution,
                 "-cp",
                 built.resolve("command") + File.separator + "*",
                 Statelab.class.getName()));
     command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static CommandProcess start(
+      List<String> command, Path folder, Map<String, String> environment) throws IOException {
     Path out = Files.createTempFile(folder, "out-", ".txt");
     Path err = Files.createTempFile(folder, "err-", ".txt");
     ProcessBuilder builder =

@@ -73,22 +73,6 @@ class RunCommandIT {
     nothingIsLeft();
   }
 
-  @Test
-  void anInterruptedRunEndsEveryProcessAndLeavesNoTrial() throws Exception {
-    CommandProcess command = run("--seed=7");
-    await().atMost(Duration.ofMinutes(1)).until(() -> nodesOf(command.process()) >= 3);
-
-    // SIGTERM takes the same way as Ctrl-C, and Java can send it.
-    command.process().destroy();
-
-    assertThat(command.await()).isEqualTo(ExitCode.INTERRUPTED.code());
-    assertThat(command.errors().lines().toList()).hasSize(1);
-    assertThat(command.errors())
-        .startsWith("statelab: interrupted; ending all processes; finished trials are kept in ");
-    assertThat(RunFolder.open(folder.resolve("runs").resolve("latest")).trials()).isEmpty();
-    nothingIsLeft();
-  }
-
   /** A script has no load, so its trials are the shortest. */
   private static final String SCRIPTED =
       SHORT.replaceAll("(?s)load:.*trials:", "script: {kind: cross-service, users: 2}\ntrials:");
@@ -131,6 +115,19 @@ class RunCommandIT {
     assertThat(command.await()).isEqualTo(ExitCode.BAD_INPUT.code());
     assertThat(command.errors().lines().toList()).hasSize(1);
     assertThat(command.errors()).contains("cannot be resumed").contains("scripted.yaml was ");
+  }
+
+  /** On a terminal of its own, which shows the bar of the experiment that is then ended. */
+  @Test
+  void aRunOnATerminalThatTakesTooLongShowsItsBarAndIsEndedByTheWatchdog() throws Exception {
+    CommandProcess command =
+        CommandProcess.startOnATerminal(BUILT, folder, arguments("--seed=7", "--max-time=20s"));
+
+    assertThat(command.await()).isEqualTo(ExitCode.TIME_LIMIT.code());
+    assertThat(command.output())
+        .contains("statelab: The run was not over after 20 s, so the run was ended")
+        .containsPattern("kill-node +0% \\[");
+    nothingIsLeft();
   }
 
   @Test
@@ -191,14 +188,15 @@ class RunCommandIT {
   }
 
   private CommandProcess run(Path distribution, String... more) throws IOException {
+    return CommandProcess.start(distribution, folder, arguments(more));
+  }
+
+  private String[] arguments(String... more) throws IOException {
     Path definition = Files.writeString(folder.resolve("short.yaml"), SHORT);
-    return CommandProcess.start(
-        distribution,
-        folder,
-        Stream.concat(
-                Stream.of("run", "--experiment=" + definition, "--out=" + folder.resolve("runs")),
-                Stream.of(more))
-            .toArray(String[]::new));
+    return Stream.concat(
+            Stream.of("run", "--experiment=" + definition, "--out=" + folder.resolve("runs")),
+            Stream.of(more))
+        .toArray(String[]::new);
   }
 
   private static double lostShare(RunFolder run, String architecture) {
@@ -208,10 +206,6 @@ class RunCommandIT {
         .mapToDouble(Observation::value)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static long nodesOf(Process command) {
-    return command.children().filter(child -> commandLine(child).contains("--node=node-")).count();
   }
 
   private static Path jarWithoutTheNode() throws IOException {
