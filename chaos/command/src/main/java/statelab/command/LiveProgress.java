@@ -27,6 +27,7 @@ final class LiveProgress implements RunProgress {
   private final Deque<Duration> open = new ArrayDeque<>();
 
   private @Nullable ProgressBar bar;
+  private BarView view;
   private String experiment = "";
   private String arm = "";
   private volatile Duration left = Duration.ZERO;
@@ -41,6 +42,7 @@ final class LiveProgress implements RunProgress {
     this.line = line;
     this.finding = finding;
     this.clock = clock;
+    this.view = new BarView(line);
     this.lines = new ProgressLines(line::say, false);
   }
 
@@ -76,6 +78,7 @@ final class LiveProgress implements RunProgress {
         .flatMap(part -> part.slots().stream())
         .forEach(slot -> open.add(plan.estimate(name, slot)));
     estimateLeft();
+    view = new BarView(line);
     bar =
         new ProgressBarBuilder()
             .setTaskName(name)
@@ -83,7 +86,7 @@ final class LiveProgress implements RunProgress {
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(REFRESH_MS)
             .setEtaFunction(state -> Optional.of(left()))
-            .setConsumer(line)
+            .setConsumer(view)
             .build();
   }
 
@@ -123,6 +126,7 @@ final class LiveProgress implements RunProgress {
   public void close() {
     if (bar != null) {
       bar.close();
+      view.end();
     }
     bar = null;
     open.clear();
