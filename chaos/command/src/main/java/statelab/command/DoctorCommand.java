@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import statelab.command.doctor.Check;
-import statelab.command.doctor.ContainerEngine;
+import statelab.command.doctor.DockerLabNeeds;
 import statelab.command.doctor.ProcessLabNeeds;
 
 /** {@code statelab doctor}: whether this machine can run a lab. */
@@ -19,6 +20,13 @@ import statelab.command.doctor.ProcessLabNeeds;
 final class DoctorCommand implements Callable<Integer> {
   @Mixin private RunsFolder runs = new RunsFolder();
 
+  @Option(
+      names = "--lab-settings",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Images and limits of the Docker lab (docs/labs.md).")
+  private String labSettings = "";
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -28,8 +36,10 @@ final class DoctorCommand implements Callable<Integer> {
     console.say("The process lab, which 'statelab run' uses");
     needs.forEach(check -> say(check, console));
     console.say("");
-    console.say("Containers, which no lab of this version uses");
-    say(new ContainerEngine().check(), console);
+    console.say("The Docker lab, which 'statelab run --lab=docker' uses");
+    new DockerLabNeeds(LabSettings.read(labSettings))
+        .checks()
+        .forEach(check -> say(check, console));
     console.say("");
     boolean fit = needs.stream().noneMatch(check -> check.state() == Check.State.MISSING);
     console.say(

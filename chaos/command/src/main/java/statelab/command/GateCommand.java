@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import statelab.chaos.experiment.Experiment;
 import statelab.chaos.lab.RunClock;
-import statelab.chaos.lab.process.Distribution;
+import statelab.chaos.lab.host.Distribution;
 import statelab.results.gate.GateDefinition;
 import statelab.results.gate.GateReport;
 import statelab.results.report.GateFiles;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import statelab.chaos.lab.Lab;
 import statelab.chaos.lab.RunClock;
-import statelab.chaos.lab.process.Distribution;
+import statelab.chaos.lab.host.Distribution;
 import statelab.chaos.lab.process.ProcessLab;
 
 /** Opens the lab of one side of a gate. */

@@ -88,10 +88,17 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "LAB",
       defaultValue = Labs.PROCESS,
       completionCandidates = Names.OfLabs.class,
-      description = "What runs the clusters: process (default).")
+      description = "What runs the clusters: process (default) or docker.")
   private String labName = Labs.PROCESS;
 
   @Mixin private RunLimits limits = new RunLimits();
+
+  @Option(
+      names = "--lab-settings",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Images and limits of the Docker lab (docs/labs.md).")
+  private String labSettings = "";
 
   @Mixin private RunsFolder runs = new RunsFolder();
 
@@ -260,7 +267,7 @@ final class RunCommand implements Callable<Integer> {
         levels,
         trials,
         profile,
-        labName,
+        new LabChoice(labName, labSettings),
         seed.givenOrDrawn(),
         looks,
         claims);

@@ -25,7 +25,7 @@ import statelab.results.run.Manifest;
  * @param levels names; all that an experiment has when empty
  * @param trials trials of each architecture at each level; 0 for as many as the profile says
  * @param profile how much to spend
- * @param lab name of the lab
+ * @param lab what runs the clusters
  * @param seed what the order of trials and every random choice come from
  * @param looks whether measuring ends at a planned look, see {@link Looks}
  * @param claims file of the user's own ledger; empty for the standard one
@@ -36,7 +36,7 @@ record RunOrder(
     List<String> levels,
     int trials,
     Profile profile,
-    String lab,
+    LabChoice lab,
     long seed,
     boolean looks,
     String claims) {
@@ -45,6 +45,7 @@ record RunOrder(
   private static final String LEVELS = "ordered.levels";
   private static final String TRIALS = "ordered.trials";
   private static final String CLAIMS = "ordered.claims";
+  private static final String LAB_SETTINGS = "ordered.lab-settings";
 
   RunOrder {
     experiments = List.copyOf(experiments);
@@ -79,7 +80,7 @@ record RunOrder(
         words.apply(LEVELS),
         Integer.parseInt(words.apply(TRIALS).getFirst()),
         Profile.valueOf(manifest.profile().toUpperCase(Locale.ROOT)),
-        manifest.lab(),
+        new LabChoice(manifest.lab(), manifest.settings().getOrDefault(LAB_SETTINGS, "")),
         manifest.seed(),
         Looks.taken(manifest),
         manifest.settings().getOrDefault(CLAIMS, ""));
@@ -126,7 +127,7 @@ record RunOrder(
         .filter(option -> !option.getValue().isEmpty())
         .forEach(option -> words.add(option.getKey() + String.join(",", option.getValue())));
     words.add("--profile=" + profile.label());
-    words.add("--lab=" + lab);
+    words.addAll(lab.words());
     words.add("--seed=" + seed);
     if (trials > 0) {
       words.add("--trials=" + trials);
@@ -152,6 +153,9 @@ record RunOrder(
     }
     if (!claims.isEmpty()) {
       settings.put(CLAIMS, claims);
+    }
+    if (!lab.settings().isEmpty()) {
+      settings.put(LAB_SETTINGS, lab.settings());
     }
     experiments.forEach(
         name -> settings.put("definition." + name, Selection.definitionSha256(name)));

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import statelab.chaos.lab.process.Guardian;
+import statelab.chaos.lab.host.Guardian;
 
 /**
  * A temporary git worktree in which a revision is built. Closing it removes it; when this process

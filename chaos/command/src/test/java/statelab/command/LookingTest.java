@@ -76,6 +76,14 @@ class LookingTest {
 
   private static RunOrder order(boolean looks, int trials) {
     return new RunOrder(
-        List.of("kill-node"), List.of(), List.of(), trials, Profile.QUICK, "process", 7, looks, "");
+        List.of("kill-node"),
+        List.of(),
+        List.of(),
+        trials,
+        Profile.QUICK,
+        new LabChoice("process", ""),
+        7,
+        looks,
+        "");
   }
 }

@@ -22,7 +22,7 @@ class ResumptionTest {
           List.of(),
           2,
           Profile.STANDARD,
-          "process",
+          new LabChoice("process", ""),
           7,
           false,
           "mine.yaml");

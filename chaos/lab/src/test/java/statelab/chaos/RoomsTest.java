@@ -28,7 +28,10 @@ class RoomsTest {
             "statelab.chaos.experiment..", "statelab.chaos.fault..", "statelab.chaos.script..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("statelab.chaos.lab.process..")
+        .resideInAnyPackage(
+            "statelab.chaos.lab.process..",
+            "statelab.chaos.lab.docker..",
+            "statelab.chaos.lab.host..")
         .check(CLASSES);
   }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import statelab.chaos.lab.LabException;
-import statelab.chaos.lab.process.Distribution;
+import statelab.chaos.lab.host.Distribution;
 import statelab.results.catalogue.Architecture;
 
 /** What the process lab needs: a JDK, the built programs, and room for a cluster on loopback. */

@@ -3,17 +3,14 @@ package statelab.command.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import statelab.chaos.lab.LabException;
+import statelab.chaos.lab.docker.EngineFacts;
 
 class DoctorTest {
   @TempDir Path folder;
@@ -55,26 +52,28 @@ class DoctorTest {
   }
 
   @Test
-  void anEngineThatAnswersIsTakenForOneAndOneThatDoesNotIsNot() throws Exception {
-    Path socket = folder.resolve("engine.sock");
-    try (ServerSocketChannel engine = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-      engine.bind(UnixDomainSocketAddress.of(socket));
-      Thread.ofVirtual().start(() -> answerOnce(engine));
-      assertThat(new ContainerEngine(List.of(socket)).check().state()).isEqualTo(Check.State.MET);
-    }
-    assertThat(new ContainerEngine(List.of(socket)).check().found()).endsWith("does not answer");
-    assertThat(new ContainerEngine(List.of(folder.resolve("none"))).check().found())
-        .isEqualTo("none");
+  void anEngineIsDescribedWithWhatItLacks() {
+    EngineFacts whole = new EngineFacts("28.0", "1.48", true, true, List.of());
+    EngineFacts lacking = new EngineFacts("28.0", "1.48", false, true, List.of("redis:8.2"));
+
+    assertThat(new DockerLabNeeds(() -> whole).checks())
+        .allMatch(check -> check.state() == Check.State.MET);
+    assertThat(new DockerLabNeeds(() -> lacking).checks())
+        .filteredOn(check -> check.state() == Check.State.LIMITED)
+        .extracting(Check::need)
+        .containsExactly("limits of CPU", "base images");
   }
 
-  private static void answerOnce(ServerSocketChannel engine) {
-    try (SocketChannel client = engine.accept()) {
-      client.read(ByteBuffer.allocate(1_024));
-      client.write(
-          ByteBuffer.wrap("HTTP/1.0 200 OK\r\n\r\nOK".getBytes(StandardCharsets.US_ASCII)));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  @Test
+  void aMachineWithoutAnEngineIsToldHowToGetOne() {
+    Supplier<EngineFacts> none =
+        () -> {
+          throw new LabException(LabException.Reason.UNFIT_MACHINE, "No container engine answers.");
+        };
+
+    assertThat(new DockerLabNeeds(none).checks())
+        .singleElement()
+        .satisfies(check -> assertThat(check.cure()).contains("docker.io"));
   }
 
   private static List<Check> checks(Path runs) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import statelab.chaos.toxiproxy.traffic.FaultProxy;
 import statelab.chaos.toxiproxy.traffic.FlowThreads;
 import statelab.chaos.toxiproxy.traffic.HostAndPort;
+import statelab.chaos.toxiproxy.traffic.Listening;
 
 /**
  * A server that speaks the HTTP API of Toxiproxy on loopback, with its proxies, inside this JVM.
@@ -30,14 +31,14 @@ public final class EmbeddedToxiproxy implements AutoCloseable {
   private final FlowThreads threads = new FlowThreads();
   private final ProxyRegistry registry;
 
-  private EmbeddedToxiproxy(HttpServer http, SplittableRandom random) {
+  private EmbeddedToxiproxy(HttpServer http, Listening listening, SplittableRandom random) {
     this.http = http;
     // Not virtual: a fault must be healed in time however busy the virtual threads are with the
     // traffic.
     this.calls =
         Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("toxiproxy api ", 0).factory());
-    this.registry = new ProxyRegistry(threads, random);
+    this.registry = new ProxyRegistry(listening, threads, random);
     http.setExecutor(calls);
     http.createContext("/", new ApiHandler(new ApiCalls(registry), VERSION));
     http.start();
@@ -46,6 +47,11 @@ public final class EmbeddedToxiproxy implements AutoCloseable {
   /** Starts on a free port of 127.0.0.1. */
   public static EmbeddedToxiproxy start() throws IOException {
     return start("127.0.0.1", 0);
+  }
+
+  /** Starts on a free port of 127.0.0.1, with proxies that may listen elsewhere too. */
+  public static EmbeddedToxiproxy start(Listening listening) throws IOException {
+    return start("127.0.0.1", 0, listening, new SplittableRandom());
   }
 
   /**
@@ -65,8 +71,13 @@ public final class EmbeddedToxiproxy implements AutoCloseable {
    */
   public static EmbeddedToxiproxy start(String host, int port, SplittableRandom random)
       throws IOException {
-    InetSocketAddress address = new HostAndPort(host, port).resolveForListening();
-    return new EmbeddedToxiproxy(HttpServer.create(address, BACKLOG), random);
+    return start(host, port, Listening.LOOPBACK, random);
+  }
+
+  private static EmbeddedToxiproxy start(
+      String host, int port, Listening listening, SplittableRandom random) throws IOException {
+    InetSocketAddress address = Listening.LOOPBACK.resolve(new HostAndPort(host, port));
+    return new EmbeddedToxiproxy(HttpServer.create(address, BACKLOG), listening, random);
   }
 
   /** The port of the HTTP API. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import statelab.chaos.toxiproxy.traffic.FaultProxy;
 import statelab.chaos.toxiproxy.traffic.FlowThreads;
+import statelab.chaos.toxiproxy.traffic.Listening;
 
 /** The proxies of one server, by name. */
 final class ProxyRegistry {
@@ -23,10 +24,12 @@ final class ProxyRegistry {
   record Populated(List<FaultProxy> proxies, Optional<ApiException> refusal) {}
 
   private final Map<String, FaultProxy> proxies = new LinkedHashMap<>();
+  private final Listening listening;
   private final FlowThreads threads;
   private final SplittableRandom random;
 
-  ProxyRegistry(FlowThreads threads, SplittableRandom random) {
+  ProxyRegistry(Listening listening, FlowThreads threads, SplittableRandom random) {
+    this.listening = listening;
     this.threads = threads;
     this.random = random;
   }
@@ -106,7 +109,8 @@ final class ProxyRegistry {
 
   private FaultProxy add(Wanted wanted) throws IOException {
     FaultProxy proxy =
-        new FaultProxy(wanted.name(), wanted.listen(), wanted.upstream(), threads, random.split());
+        new FaultProxy(
+            wanted.name(), wanted.listen(), wanted.upstream(), listening, threads, random.split());
     if (wanted.enabled()) {
       proxy.start();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import statelab.chaos.fault.Kill;
 import statelab.chaos.lab.RunClock;
-import statelab.chaos.lab.process.Distribution;
+import statelab.chaos.lab.host.Distribution;
 import statelab.chaos.lab.process.ProcessLab;
 import statelab.results.archive.RunFolder;
 import statelab.results.intake.RunIntake;

@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.ClusterPlan;
+import statelab.chaos.lab.Lab;
 import statelab.chaos.lab.Node;
 import statelab.chaos.lab.Probe;
 import statelab.chaos.lab.RunClock;
-import statelab.chaos.lab.process.Distribution;
+import statelab.chaos.lab.host.Distribution;
 import statelab.chaos.lab.process.ProcessLab;
 import statelab.results.run.Evidence;
 import statelab.results.run.FaultRecord;
@@ -25,13 +26,23 @@ final class BusyCluster implements AutoCloseable {
   private static final List<String> FIRST_COMPILER_ONLY = List.of("-XX:TieredStopAtLevel=1");
 
   private final RunClock clock = RunClock.system();
-  private final ProcessLab lab;
+  private final Lab lab;
   private final Cluster cluster;
   private final Users users;
 
   BusyCluster(ClusterPlan plan, Path logs) throws InterruptedException {
-    Distribution distribution = Distribution.in(Path.of(System.getProperty(Distribution.PROPERTY)));
-    this.lab = new ProcessLab(distribution, clock, FIRST_COMPILER_ONLY);
+    this(
+        new ProcessLab(
+            Distribution.in(Path.of(System.getProperty(Distribution.PROPERTY))),
+            RunClock.system(),
+            FIRST_COMPILER_ONLY),
+        plan,
+        logs);
+  }
+
+  /** In another lab, which it closes at its end. */
+  BusyCluster(Lab lab, ClusterPlan plan, Path logs) throws InterruptedException {
+    this.lab = lab;
     this.cluster = lab.start(plan, logs);
     this.users = new Users(cluster.entrance(), USERS);
     awaitService();

@@ -11,12 +11,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import statelab.chaos.lab.LabException;
+import statelab.chaos.lab.host.Guardian;
+import statelab.chaos.lab.host.Life;
+import statelab.chaos.lab.host.LogFile;
 
 /**
  * A child process with its logs. Its standard input stays open as long as this JVM lives, and it
  * ends when that closes.
  */
-final class ChildProcess {
+final class ChildProcess implements Life {
   private static final int SIGNAL_LIMIT_S = 10;
   private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
   private static final Duration STOP_STEP = Duration.ofMillis(1);
@@ -24,14 +27,16 @@ final class ChildProcess {
   private final String name;
   private final Process process;
   private final Path errors;
+  private final Guardian guardian;
 
   /** What it had started itself when it was killed. */
   private List<ProcessHandle> family = List.of();
 
-  private ChildProcess(String name, Process process, Path errors) {
+  private ChildProcess(String name, Process process, Path errors, Guardian guardian) {
     this.name = name;
     this.process = process;
     this.errors = errors;
+    this.guardian = guardian;
   }
 
   /**
@@ -59,31 +64,31 @@ final class ChildProcess {
     try {
       Process process = builder.start();
       guardian.watch(process.pid());
-      return new ChildProcess(name, process, errors);
+      return new ChildProcess(name, process, errors, guardian);
     } catch (IOException e) {
       throw new LabException(
           LabException.Reason.UNFIT_MACHINE, "Cannot start " + name + ": " + e.getMessage(), e);
     }
   }
 
-  String name() {
-    return name;
-  }
-
-  long pid() {
+  @Override
+  public long pid() {
     return process.pid();
   }
 
-  boolean alive() {
+  @Override
+  public boolean alive() {
     return process.isAlive();
   }
 
-  OptionalInt exitCode() {
+  @Override
+  public OptionalInt exitCode() {
     return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
   }
 
   /** How many of it and what it had started run; one that only waits to be reaped does not. */
-  int survivors() {
+  @Override
+  public int survivors() {
     Stream<ProcessHandle> started = process.isAlive() ? process.descendants() : family.stream();
     return (int)
         Stream.concat(Stream.of(process.toHandle()), started)
@@ -91,13 +96,14 @@ final class ChildProcess {
             .count();
   }
 
-  /** Puts what it has started itself under watch too. */
-  void watchDescendants(Guardian guardian) {
+  @Override
+  public void watchFamily() {
     process.descendants().forEach(descendant -> guardian.watch(descendant.pid()));
   }
 
   /** Kills it with what it has started: the store is a launcher and the Redis below it. */
-  void kill() {
+  @Override
+  public void kill() {
     family = process.descendants().toList();
     process.destroyForcibly();
     family.forEach(ProcessHandle::destroyForcibly);
@@ -107,7 +113,8 @@ final class ChildProcess {
    * Asks it to end, by the signal alone: {@link Process#destroy} would close its standard input
    * too, at which it ends at once, and nothing would be finished.
    */
-  void terminate() {
+  @Override
+  public void terminate() {
     process.toHandle().destroy();
   }
 
@@ -115,7 +122,8 @@ final class ChildProcess {
    * Stops it; returns when the operating system holds it stopped, or after two seconds. A thread of
    * it has to run once more to see the signal, and on a busy machine that takes its time.
    */
-  void pause() {
+  @Override
+  public void pause() {
     signal("STOP");
     long limit = System.nanoTime() + STOP_LIMIT.toNanos();
     while (alive() && !paused() && System.nanoTime() < limit) {
@@ -123,12 +131,14 @@ final class ChildProcess {
     }
   }
 
-  void resume() {
+  @Override
+  public void resume() {
     signal("CONT");
   }
 
   /** Whether the operating system holds it stopped. */
-  boolean paused() {
+  @Override
+  public boolean paused() {
     return state(pid()).equals("T");
   }
 
@@ -172,7 +182,8 @@ final class ChildProcess {
   }
 
   /** Tells it, by the end of its input, to end itself. */
-  void closeInput() {
+  @Override
+  public void dismiss() {
     try {
       process.getOutputStream().close();
     } catch (IOException e) {
@@ -182,7 +193,8 @@ final class ChildProcess {
   }
 
   /** Waits for its end and kills it, with what it started, when it does not come in time. */
-  void endWithin(Duration limit) {
+  @Override
+  public void endWithin(Duration limit) {
     try {
       if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         return;
@@ -194,15 +206,8 @@ final class ChildProcess {
   }
 
   /** The last line that it wrote to its standard error; empty when there is none. */
-  String lastWords() {
-    try {
-      return Files.readString(errors)
-          .lines()
-          .filter(line -> !line.isBlank())
-          .reduce("", (before, line) -> line)
-          .strip();
-    } catch (IOException e) {
-      return "";
-    }
+  @Override
+  public String lastWords() {
+    return LogFile.lastLine(errors);
   }
 }

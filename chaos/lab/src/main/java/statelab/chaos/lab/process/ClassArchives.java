@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import statelab.chaos.lab.host.JavaCommand;
+import statelab.chaos.lab.host.Program;
 
 /**
  * Class-data archives, one for each program, so that its JVM starts in two thirds of the time. An

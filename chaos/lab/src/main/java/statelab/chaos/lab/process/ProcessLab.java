@@ -2,8 +2,6 @@ package statelab.chaos.lab.process;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,20 +13,22 @@ import statelab.chaos.lab.Lab;
 import statelab.chaos.lab.LabException;
 import statelab.chaos.lab.Load;
 import statelab.chaos.lab.RunClock;
+import statelab.chaos.lab.host.AdminPort;
+import statelab.chaos.lab.host.AdminToken;
+import statelab.chaos.lab.host.ClusterStart;
+import statelab.chaos.lab.host.Distribution;
+import statelab.chaos.lab.host.Guardian;
+import statelab.chaos.lab.host.InjectorLoad;
+import statelab.chaos.lab.host.JavaCommand;
+import statelab.chaos.lab.host.Ports;
+import statelab.chaos.lab.host.Program;
+import statelab.chaos.lab.host.RunningCluster;
+import statelab.chaos.lab.host.SecretFolder;
 import statelab.load.injector.LoadPlan;
 
 /** Runs clusters as child processes on loopback. */
 public final class ProcessLab implements Lab {
-  /** Environment variable that hands every process the token of its admin port. */
-  private static final String TOKEN_VARIABLE = "STATELAB_ADMIN_TOKEN";
-
   private static final String LOAD_TESTS = "load-tests";
-  private static final int TOKEN_BYTES = 16;
-
-  /**
-   * A port may be taken by a stranger between the look and the use; that is no reason to give up.
-   */
-  private static final int TRIES = 3;
 
   private final Distribution distribution;
   private final RunClock clock;
@@ -37,7 +37,7 @@ public final class ProcessLab implements Lab {
   private final SecretFolder secrets = SecretFolder.create();
   private final Guardian guardian = Guardian.start(secrets.path());
   private final Ports ports = new Ports();
-  private final String token = newToken();
+  private final String token = AdminToken.drawn();
   private final AdminPort admin = new AdminPort(token);
 
   public ProcessLab(Distribution distribution, RunClock clock) {
@@ -54,12 +54,6 @@ public final class ProcessLab implements Lab {
     this.clock = clock;
     this.moreFlags = List.copyOf(moreFlags);
     this.archives = new ClassArchives(distribution.folder().resolveSibling("class-archives"));
-  }
-
-  private static String newToken() {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 
   @Override
@@ -79,7 +73,7 @@ public final class ProcessLab implements Lab {
 
   @Override
   public Map<String, String> settings() {
-    return Map.of("niceness of nodes, gateway and stores", Integer.toString(JavaCommand.NICENESS));
+    return Map.of("niceness of nodes, gateway and stores", Integer.toString(ProcessSite.NICENESS));
   }
 
   @Override
@@ -102,8 +96,7 @@ public final class ProcessLab implements Lab {
    */
   private void rehearse(Program node, Program gateway, Path logs) throws InterruptedException {
     ClusterPlan plan = ClusterPlan.of(node.name(), 1);
-    try (ProcessCluster cluster =
-            new ClusterStart(plan, distribution, surroundings(logs, archives::record)).start();
+    try (RunningCluster cluster = newStart(plan, logs, archives::record).start();
         Rehearsal rehearsal = new Rehearsal(cluster.entrance())) {
       rehearsal.visit();
       cluster.endInGoodOrder();
@@ -124,28 +117,23 @@ public final class ProcessLab implements Lab {
 
   @Override
   public Cluster start(ClusterPlan plan, Path logs) throws InterruptedException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return new ClusterStart(plan, distribution, surroundings(logs, archives::use)).start();
-      } catch (LabException e) {
-        if (e.reason() != LabException.Reason.PORT_IN_USE || attempt == TRIES) {
-          throw e;
-        }
-      }
-    }
+    return ClusterStart.withOtherPorts(() -> newStart(plan, logs, archives::use));
   }
 
-  private ClusterStart.Surroundings surroundings(Path logs, Function<Program, List<String>> flags) {
-    return new ClusterStart.Surroundings(
-        logs,
-        secrets.path(),
-        secrets.newKeyFile(),
-        Map.of(TOKEN_VARIABLE, token),
-        program -> with(flags.apply(program)),
-        guardian,
-        ports,
-        admin,
-        clock);
+  private ClusterStart newStart(
+      ClusterPlan plan, Path logs, Function<Program, List<String>> flags) {
+    ProcessSite.Surroundings surroundings =
+        new ProcessSite.Surroundings(
+            logs,
+            secrets.path(),
+            secrets.newKeyFile(),
+            Map.of(AdminToken.VARIABLE, token),
+            program -> with(flags.apply(program)),
+            guardian,
+            ports,
+            admin);
+    return new ClusterStart(
+        plan, distribution, new ProcessSite(distribution, surroundings), logs, clock);
   }
 
   private List<String> with(List<String> flags) {

@@ -28,8 +28,8 @@ final class Acceptor {
   }
 
   /** Takes the port. Fails in the original's words when it cannot be had. */
-  static Acceptor on(String address) throws IOException {
-    InetSocketAddress resolved = resolve(address);
+  static Acceptor on(String address, Listening listening) throws IOException {
+    InetSocketAddress resolved = resolve(address, listening);
     ServerSocketChannel listener = ServerSocketChannel.open();
     try {
       listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
@@ -41,9 +41,9 @@ final class Acceptor {
     }
   }
 
-  private static InetSocketAddress resolve(String address) throws IOException {
+  private static InetSocketAddress resolve(String address, Listening listening) throws IOException {
     try {
-      return HostAndPort.parse(address).resolveForListening();
+      return listening.resolve(HostAndPort.parse(address));
     } catch (HostAndPort.AddressException e) {
       throw new IOException("listen tcp: " + e.getMessage(), e);
     }

@@ -27,6 +27,7 @@ public final class FaultProxy {
   private final FlowThreads threads;
   private final SplittableRandom random;
   private final LinkCounter counter = new LinkCounter();
+  private final Listening listening;
   private final ToxicChain toxics = new ToxicChain();
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private Settings settings;
@@ -34,7 +35,13 @@ public final class FaultProxy {
 
   /** A proxy that does not listen yet. */
   public FaultProxy(
-      String name, String listen, String upstream, FlowThreads threads, SplittableRandom random) {
+      String name,
+      String listen,
+      String upstream,
+      Listening listening,
+      FlowThreads threads,
+      SplittableRandom random) {
+    this.listening = listening;
     this.name = name;
     this.settings = new Settings(listen, upstream, false);
     this.threads = threads;
@@ -66,7 +73,7 @@ public final class FaultProxy {
    * is malformed.
    */
   public synchronized boolean differs(String listen, String upstream) throws IOException {
-    String resolved = HostAndPort.format(HostAndPort.parse(listen).resolveForListening());
+    String resolved = HostAndPort.format(listening.resolve(HostAndPort.parse(listen)));
     return !settings.listen().equals(resolved) || !settings.upstream().equals(upstream);
   }
 
@@ -78,7 +85,7 @@ public final class FaultProxy {
     if (settings.enabled()) {
       return;
     }
-    Acceptor opened = Acceptor.on(settings.listen());
+    Acceptor opened = Acceptor.on(settings.listen(), listening);
     String upstream = settings.upstream();
     acceptor = opened;
     settings = new Settings(opened.address(), upstream, true);

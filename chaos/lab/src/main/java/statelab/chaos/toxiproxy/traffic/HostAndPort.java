@@ -1,12 +1,7 @@
 package statelab.chaos.toxiproxy.traffic;
 
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * An address as the HTTP API writes it: {@code host:port}, {@code [::1]:port}, or {@code :port}.
@@ -17,7 +12,7 @@ import java.util.Comparator;
  */
 public record HostAndPort(String host, int port) {
 
-  private static final String LOOPBACK = "127.0.0.1";
+  static final String LOOPBACK = "127.0.0.1";
   private static final int HIGHEST_PORT = 65_535;
 
   static HostAndPort parse(String text) throws AddressException {
@@ -54,30 +49,6 @@ public record HostAndPort(String host, int port) {
 
   String hostOrLoopback() {
     return host.isEmpty() ? LOOPBACK : host;
-  }
-
-  /**
-   * The address to listen on. Only loopback: a fault proxy that other machines can reach is an open
-   * relay. All interfaces, which the original means by a missing host or by {@code 0.0.0.0},
-   * therefore become loopback.
-   *
-   * @throws IOException when the host is unknown or not loopback
-   */
-  public InetSocketAddress resolveForListening() throws IOException {
-    try {
-      InetAddress address =
-          Arrays.stream(InetAddress.getAllByName(hostOrLoopback()))
-              .min(Comparator.comparing(candidate -> candidate instanceof Inet6Address))
-              .orElseThrow();
-      if (!address.isAnyLocalAddress() && !address.isLoopbackAddress()) {
-        throw new AddressException(
-            "address " + host + ": not a loopback address, such as " + LOOPBACK);
-      }
-      return new InetSocketAddress(
-          address.isAnyLocalAddress() ? InetAddress.ofLiteral(LOOPBACK) : address, port);
-    } catch (UnknownHostException e) {
-      throw new AddressException("lookup " + host + ": no such host");
-    }
   }
 
   /** An address as Go writes it. */

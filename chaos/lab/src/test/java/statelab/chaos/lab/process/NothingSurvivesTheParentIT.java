@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import statelab.chaos.lab.host.Guardian;
+import statelab.chaos.lab.host.JavaCommand;
 
 class NothingSurvivesTheParentIT {
   private static final Duration LIMIT = Duration.ofSeconds(20);

@@ -7,6 +7,7 @@ import java.util.Map;
 import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.Pausable;
 import statelab.chaos.lab.RunClock;
+import statelab.chaos.lab.host.Guardian;
 
 /**
  * A JVM that starts children and waits to be killed. It prints {@code guardian PID}, then a line

@@ -21,6 +21,8 @@ import statelab.chaos.lab.Node;
 import statelab.chaos.lab.Pausable;
 import statelab.chaos.lab.Probe;
 import statelab.chaos.lab.RunClock;
+import statelab.chaos.lab.host.ClusterStart;
+import statelab.chaos.lab.host.Ports;
 import statelab.results.run.VitalsSample;
 
 class ProcessLabIT {

@@ -13,6 +13,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import statelab.chaos.lab.ClusterPlan;
 import statelab.chaos.lab.RunClock;
+import statelab.chaos.lab.host.AdminPort;
+import statelab.chaos.lab.host.ClusterStart;
+import statelab.chaos.lab.host.Distribution;
+import statelab.chaos.lab.host.Guardian;
+import statelab.chaos.lab.host.Ports;
+import statelab.chaos.lab.host.Program;
+import statelab.chaos.lab.host.RunningCluster;
+import statelab.chaos.lab.host.SecretFolder;
 
 /**
  * Says how long a cluster of three nodes takes to start in each of three ways; see
@@ -92,7 +100,7 @@ final class StartTimings implements AutoCloseable {
   /** Lets one node and the gateway write what later starts use; says how long that took. */
   private Duration prepare(Way way) throws IOException, InterruptedException {
     long before = System.nanoTime();
-    try (ProcessCluster cluster = cluster(1, program -> way.record(file(way, program)));
+    try (RunningCluster cluster = cluster(1, program -> way.record(file(way, program)));
         Rehearsal rehearsal = new Rehearsal(cluster.entrance())) {
       rehearsal.visit();
       cluster.endInGoodOrder();
@@ -102,7 +110,7 @@ final class StartTimings implements AutoCloseable {
 
   private Start start(Way way) throws InterruptedException {
     long before = System.nanoTime();
-    try (ProcessCluster cluster = cluster(NODES, program -> way.use(file(way, program)))) {
+    try (RunningCluster cluster = cluster(NODES, program -> way.use(file(way, program)))) {
       Duration took = Duration.ofNanos(System.nanoTime() - before);
       double cpuNs =
           cluster.vitals("started").stream()
@@ -112,12 +120,12 @@ final class StartTimings implements AutoCloseable {
     }
   }
 
-  private ProcessCluster cluster(int nodes, Function<Program, List<String>> flags)
+  private RunningCluster cluster(int nodes, Function<Program, List<String>> flags)
       throws InterruptedException {
-    return new ClusterStart(
-            ClusterPlan.of(architecture, nodes),
+    ProcessSite site =
+        new ProcessSite(
             distribution,
-            new ClusterStart.Surroundings(
+            new ProcessSite.Surroundings(
                 folder,
                 secrets.path(),
                 secrets.newKeyFile(),
@@ -125,9 +133,9 @@ final class StartTimings implements AutoCloseable {
                 flags,
                 guardian,
                 ports,
-                admin,
-                RunClock.system()))
-        .start();
+                admin));
+    ClusterPlan plan = ClusterPlan.of(architecture, nodes);
+    return new ClusterStart(plan, distribution, site, folder, RunClock.system()).start();
   }
 
   private Path file(Way way, Program program) {

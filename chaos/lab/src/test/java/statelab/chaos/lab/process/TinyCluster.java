@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import statelab.chaos.lab.ClusterPlan;
+import statelab.chaos.lab.host.Distribution;
 
 /** Clusters whose processes are all {@link TinyProgram}s. */
 final class TinyCluster {

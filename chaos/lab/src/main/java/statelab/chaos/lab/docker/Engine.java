@@ -1,0 +1,111 @@
+package statelab.chaos.lab.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
+import statelab.chaos.lab.LabException;
+
+/** The container engine of this machine. What goes wrong with it becomes one sentence. */
+final class Engine implements AutoCloseable {
+  private final DockerClient client;
+
+  private Engine(DockerClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Finds it where Testcontainers does.
+   *
+   * @throws LabException when none answers
+   */
+  static Engine connect() {
+    try {
+      DockerClient client =
+          DockerClientProviderStrategy.getClientForConfig(
+              DockerClientFactory.instance().getTransportConfig());
+      client.pingCmd().exec();
+      return new Engine(client);
+    } catch (RuntimeException e) {
+      throw new LabException(
+          LabException.Reason.UNFIT_MACHINE,
+          "No container engine answers here: %s 'statelab doctor' says what the Docker lab needs."
+              .formatted(sentence(e)),
+          e);
+    }
+  }
+
+  private static String sentence(Throwable e) {
+    String message = String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+    return message.endsWith(".") ? message : message + ".";
+  }
+
+  /** A call to the engine. */
+  interface Call<T> {
+    T on(DockerClient client);
+  }
+
+  /**
+   * Makes a call.
+   *
+   * @param what is attempted, to follow "Cannot"
+   * @throws LabException when it fails
+   */
+  <T> T ask(String what, Call<T> call) {
+    return translating(what, () -> call.on(client));
+  }
+
+  private static <T> T translating(String what, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (RuntimeException e) {
+      throw failure(what, e);
+    }
+  }
+
+  private static LabException failure(String what, RuntimeException e) {
+    String words = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    if (words.contains("port is already allocated") || words.contains("address already in use")) {
+      return new LabException(
+          LabException.Reason.PORT_IN_USE, "Cannot %s: a port is taken.".formatted(what), e);
+    }
+    if (words.contains("no space left")) {
+      return unfit("Cannot %s: the engine's disk is full.".formatted(what), e);
+    }
+    if (e instanceof NotFoundException) {
+      return unfit("Cannot %s: the engine knows no such thing: %s".formatted(what, sentence(e)), e);
+    }
+    if (cause(e) instanceof IOException) {
+      return unfit(
+          "Cannot %s: the container engine does not answer any more (%s)"
+              .formatted(what, sentence(cause(e))),
+          e);
+    }
+    return unfit("Cannot %s: %s".formatted(what, sentence(e)), e);
+  }
+
+  private static LabException unfit(String sentence, RuntimeException e) {
+    return new LabException(LabException.Reason.UNFIT_MACHINE, sentence, e);
+  }
+
+  private static Throwable cause(Throwable e) {
+    Throwable deepest = e;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return deepest;
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.close();
+    } catch (IOException e) {
+      // Its sockets are closed either way.
+      return;
+    }
+  }
+}
