@@ -13,7 +13,7 @@ enum Effort {
    * What decides the question, and in the first round also the rest of what requests of the usual
    * algorithm are made of; in at most 90 s on an idle machine.
    */
-  QUICK(2, List.of("-f", "1", "-wi", "2", "-w", "1100ms", "-i", "2", "-r", "600ms")),
+  QUICK(2, List.of("-f", "1", "-wi", "2", "-w", "1s", "-i", "2", "-r", "500ms")),
   /** Everything. */
   STANDARD(3, List.of("-f", "1", "-wi", "3", "-w", "1s", "-i", "5", "-r", "1s"));
 

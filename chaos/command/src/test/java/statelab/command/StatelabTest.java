@@ -113,7 +113,7 @@ class StatelabTest {
           """
           --experiment=kill-nod         | did you mean "kill-node"?
           --architectures=sticky        | kill-node does not compare 'sticky', only
-          --lab=proces                  | --lab must be one of process, but was 'proces'; did you mean "process"?
+          --lab=proces                  | --lab must be one of process, docker, but was 'proces'; did you mean "process"?
           --trials=-1                   | --trials must be 0 or more, but was -1.
           --profile=quik                | Invalid value for option '--profile': expected one of quick, standard, full, but was 'quik'; did you mean "quick"?
           --sed=3                       | Unknown option: '--sed=3'
