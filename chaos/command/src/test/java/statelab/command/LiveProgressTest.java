@@ -29,7 +29,7 @@ class LiveProgressTest {
               List.of(),
               2,
               Profile.QUICK,
-              "process",
+              new LabChoice("process", ""),
               7,
               false,
               "")
