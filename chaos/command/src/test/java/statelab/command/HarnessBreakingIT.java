@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,7 @@ import statelab.results.archive.RunFolder;
  * finished can be read. {@code -Dstatelab.long=true} breaks fifty, {@code -Dstatelab.seed=N}
  * others.
  */
+@Tag("extended")
 class HarnessBreakingIT {
   private static final int RUNS =
       Boolean.getBoolean("statelab.long") ? 50 : Breakage.values().length;

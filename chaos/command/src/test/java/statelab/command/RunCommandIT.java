@@ -53,6 +53,7 @@ class RunCommandIT {
 
   @TempDir Path folder;
 
+  @Tag("extended")
   @Test
   void aShortRunMeasuresThatOnlyTheStickyArmLosesAboutAThirdOfItsSessions() throws Exception {
     CommandProcess command = run("--seed=7");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import statelab.results.run.Outcome;
 import statelab.results.run.SessionOutcome;
 
 /** The journeys against the real programs, where nothing is broken. */
+@Tag("extended")
 final class JourneysOnTargetsIT {
   private static final int USERS = 6;
 

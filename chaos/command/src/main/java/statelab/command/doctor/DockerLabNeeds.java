@@ -31,7 +31,7 @@ public final class DockerLabNeeds {
       return List.of(
           Check.limited(
               "container engine",
-              String.valueOf(e.getMessage()),
+              String.valueOf(e.getMessage()).replaceFirst(";.*", ""),
               "Install Docker (Debian: apt-get install --no-install-recommends docker.io iptables),"
                   + " start it, and let this user reach its socket; the process lab runs"
                   + " without."));

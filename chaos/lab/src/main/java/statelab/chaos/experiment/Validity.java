@@ -15,6 +15,7 @@ final class Validity {
                 .filter(fault -> !fault.shownToHit())
                 .map(Validity::unproven),
             happening.generator().breaches().stream().map(breach -> "load generator: " + breach),
+            CpuCrossCheck.reasonsAgainst(happening.journal().vitals()),
             happening.journal().silentAtEnd().stream()
                 .map(node -> node + " was not ready at the end of the trial."))
         .flatMap(reasons -> reasons)

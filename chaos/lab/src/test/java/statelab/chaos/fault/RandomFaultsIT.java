@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,6 +26,7 @@ import statelab.results.run.FaultRecord;
  * everything is healed afterwards and nothing is left. {@code -Dstatelab.long=true} runs 200
  * sequences, {@code -Dstatelab.seed=N} others.
  */
+@Tag("extended")
 class RandomFaultsIT {
   /** On each cluster. */
   private static final int SEQUENCES = Boolean.getBoolean("statelab.long") ? 100 : 1;

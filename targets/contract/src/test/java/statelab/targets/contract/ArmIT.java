@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
@@ -66,6 +67,7 @@ final class ArmIT {
   }
 
   /** The copy has to exist before the answer, not soon after it. */
+  @Tag("extended")
   @Test
   @Execution(ExecutionMode.SAME_THREAD)
   void anAcknowledgedWriteOutlivesItsNodeExceptWhereOnlyThatNodeHoldsIt() throws Exception {
@@ -76,6 +78,7 @@ final class ArmIT {
     assertThat(lost).isEqualTo(arm.promised().survivesKill() ? 0 : kills);
   }
 
+  @Tag("extended")
   @Test
   @Execution(ExecutionMode.SAME_THREAD)
   void hostileRequestsGetNoErrorOfTheServersNoTraceAndNobodysSession() throws Exception {

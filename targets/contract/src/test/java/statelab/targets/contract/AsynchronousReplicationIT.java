@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.TestReporter;
  * changes arrive in the order in which they were made is a promise.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("extended")
 final class AsynchronousReplicationIT {
   private static final int WRITES = 60;
   private static final int SESSIONS = 5;

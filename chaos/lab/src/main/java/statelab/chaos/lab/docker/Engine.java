@@ -3,6 +3,8 @@ package statelab.chaos.lab.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.testcontainers.DockerClientFactory;
@@ -11,6 +13,8 @@ import statelab.chaos.lab.LabException;
 
 /** The container engine of this machine. What goes wrong with it becomes one sentence. */
 final class Engine implements AutoCloseable {
+  private static final Path SOCKET = Path.of("/var/run/docker.sock");
+
   private final DockerClient client;
 
   private Engine(DockerClient client) {
@@ -32,10 +36,20 @@ final class Engine implements AutoCloseable {
     } catch (RuntimeException e) {
       throw new LabException(
           LabException.Reason.UNFIT_MACHINE,
-          "No container engine answers here: %s 'statelab doctor' says what the Docker lab needs."
-              .formatted(sentence(e)),
+          "No container engine answers here: %s; 'statelab doctor' says what the Docker lab needs."
+              .formatted(reason(SOCKET)),
           e);
     }
+  }
+
+  /** What the usual socket tells; Testcontainers only says that it found no engine. */
+  static String reason(Path socket) {
+    if (!Files.exists(socket)) {
+      return "there is no %s, so none is running".formatted(socket);
+    }
+    return Files.isWritable(socket)
+        ? "nobody answers on %s, so it has ended".formatted(socket)
+        : "this user may not use %s; let it join the group that owns it".formatted(socket);
   }
 
   private static String sentence(Throwable e) {

@@ -153,4 +153,12 @@ class ContainerFactsTest {
         .withMessageContaining("must be at least 320");
     assertThat(DockerSettings.standard().haproxy()).startsWith("haproxy:");
   }
+
+  @Test
+  void aSocketThatNobodyAnswersOnIsToldFromNone() throws IOException {
+    Path socket = Files.createFile(folder.resolve("engine.sock"));
+
+    assertThat(Engine.reason(socket)).contains("nobody answers on " + socket);
+    assertThat(Engine.reason(folder.resolve("none"))).contains("so none is running");
+  }
 }

@@ -1,0 +1,48 @@
+package statelab.chaos.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import statelab.results.run.VitalsSample;
+
+class CpuCrossCheckTest {
+  private static final double MS = 1e6;
+
+  @Test
+  void aNodeThatReportsFarLessThanItsContainerUsedIsNotBelieved() {
+    assertThat(CpuCrossCheck.reasonsAgainst(calm(1_000, 1_900)))
+        .singleElement()
+        .asString()
+        .contains("1000 ms")
+        .contains("1900 ms");
+  }
+
+  @Test
+  void aSmallDifferenceIsTheStepsInWhichBothAreRead() {
+    assertThat(CpuCrossCheck.reasonsAgainst(calm(1_000, 1_150))).isEmpty();
+    assertThat(CpuCrossCheck.reasonsAgainst(calm(10, 190))).as("large, of very little").isEmpty();
+  }
+
+  @Test
+  void whereTheKernelCountedNothingThereIsNothingToCompare() {
+    List<VitalsSample> without =
+        List.of(
+            new VitalsSample("node-1", VitalsSample.CALM_START, 0, Map.of("cpu_ns", 0.0)),
+            new VitalsSample("node-1", VitalsSample.CALM_END, 1, Map.of("cpu_ns", 5e9)));
+
+    assertThat(CpuCrossCheck.reasonsAgainst(without)).isEmpty();
+  }
+
+  private static List<VitalsSample> calm(double ownMs, double countedMs) {
+    return List.of(
+        sample(VitalsSample.CALM_START, 500, 700),
+        sample(VitalsSample.CALM_END, 500 + ownMs, 700 + countedMs));
+  }
+
+  private static VitalsSample sample(String moment, double ownMs, double countedMs) {
+    return new VitalsSample(
+        "node-1", moment, 0, Map.of("cpu_ns", ownMs * MS, "container_cpu_ns", countedMs * MS));
+  }
+}
