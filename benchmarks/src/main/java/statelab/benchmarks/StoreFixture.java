@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import statelab.targets.program.Address;
 
 /** A Redis on loopback for as long as a benchmark needs it; it ends with this JVM at the latest. */
 final class StoreFixture implements AutoCloseable {
+  private static final byte[] PING = "PING\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final int ANSWER_MS = 500;
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
 
   private final Process process;
@@ -20,7 +23,7 @@ final class StoreFixture implements AutoCloseable {
     this.address = address;
   }
 
-  /** Starts the store of the distribution and waits until it takes connections. */
+  /** Starts the store of the distribution and waits until it answers. */
   static StoreFixture start() throws IOException, InterruptedException {
     String host = InetAddress.getLoopbackAddress().getHostAddress();
     Address address = new Address(host, freePort());
@@ -53,7 +56,7 @@ final class StoreFixture implements AutoCloseable {
 
   private void await() throws IOException, InterruptedException {
     long latest = System.nanoTime() + PATIENCE_NS;
-    while (!accepts()) {
+    while (!answers(address)) {
       if (!process.isAlive() || System.nanoTime() > latest) {
         process.destroy();
         throw new IOException("the store at " + address + " did not start");
@@ -62,9 +65,15 @@ final class StoreFixture implements AutoCloseable {
     }
   }
 
-  private boolean accepts() {
+  /**
+   * Whether Redis itself answers. That somebody accepts a connection proves nothing: the launcher
+   * takes the port for a moment to see that it is free.
+   */
+  static boolean answers(Address address) {
     try (Socket probe = new Socket(address.host(), address.port())) {
-      return probe.isConnected();
+      probe.setSoTimeout(ANSWER_MS);
+      probe.getOutputStream().write(PING);
+      return probe.getInputStream().read() == '+';
     } catch (IOException notYet) {
       return false;
     }
