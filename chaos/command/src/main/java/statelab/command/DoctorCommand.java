@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import statelab.command.doctor.Check;
 import statelab.command.doctor.DockerLabNeeds;
@@ -20,12 +19,7 @@ import statelab.command.doctor.ProcessLabNeeds;
 final class DoctorCommand implements Callable<Integer> {
   @Mixin private RunsFolder runs = new RunsFolder();
 
-  @Option(
-      names = "--lab-settings",
-      paramLabel = "FILE",
-      defaultValue = "",
-      description = "Images and limits of the Docker lab (docs/labs.md).")
-  private String labSettings = "";
+  @Mixin private LabSettings labSettings = new LabSettings();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -37,7 +31,7 @@ final class DoctorCommand implements Callable<Integer> {
     needs.forEach(check -> say(check, console));
     console.say("");
     console.say("The Docker lab, which 'statelab run --lab=docker' uses");
-    new DockerLabNeeds(LabSettings.read(labSettings))
+    new DockerLabNeeds(LabSettings.read(labSettings.file()))
         .checks()
         .forEach(check -> say(check, console));
     console.say("");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import statelab.chaos.lab.host.Distribution;
+import statelab.chaos.lab.host.JavaCommand;
 import statelab.results.archive.HotPathFolder;
 import statelab.results.archive.RunFolder;
 
@@ -80,7 +81,7 @@ final class HotPathRun {
       }
     }
     return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        JavaCommand.launcher().toString(),
         "-XX:+UseSerialGC",
         "-Dstatelab.distribution=" + distribution,
         "-cp",

@@ -2,11 +2,22 @@ package statelab.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import picocli.CommandLine.Option;
 import statelab.chaos.lab.docker.DockerSettings;
 
-/** The settings of the Docker lab that a user names. */
+/** The option that names the user's own settings of the Docker lab. */
 final class LabSettings {
-  private LabSettings() {}
+  @Option(
+      names = "--lab-settings",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Images and limits of the Docker lab (docs/labs.md).")
+  private String file = "";
+
+  /** The file; empty for the standard ones. */
+  String file() {
+    return file;
+  }
 
   /**
    * Reads them.

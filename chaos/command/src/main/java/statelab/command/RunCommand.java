@@ -93,12 +93,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private RunLimits limits = new RunLimits();
 
-  @Option(
-      names = "--lab-settings",
-      paramLabel = "FILE",
-      defaultValue = "",
-      description = "Images and limits of the Docker lab (docs/labs.md).")
-  private String labSettings = "";
+  @Mixin private LabSettings labSettings = new LabSettings();
 
   @Mixin private RunsFolder runs = new RunsFolder();
 
@@ -267,7 +262,7 @@ final class RunCommand implements Callable<Integer> {
         levels,
         trials,
         profile,
-        new LabChoice(labName, labSettings),
+        new LabChoice(labName, labSettings.file()),
         seed.givenOrDrawn(),
         looks,
         claims);

@@ -1,7 +1,5 @@
 package statelab.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import statelab.chaos.lab.RunClock;
+import statelab.results.archive.RunSize;
 
 /**
  * Ends a run that takes too long, fills the disk, or has lost its folder. The thread that runs it
@@ -23,6 +22,7 @@ final class RunWatchdog implements AutoCloseable {
   private static final Duration UNWIND_LIMIT = Duration.ofSeconds(30);
 
   private final Path folder;
+  private final RunSize size;
   private final Bounds bounds;
   private final RunClock clock;
   private final Thread runner = Thread.currentThread();
@@ -52,6 +52,7 @@ final class RunWatchdog implements AutoCloseable {
   /** Not yet at work; {@link #start} sets it to it, and tests look by themselves. */
   RunWatchdog(Path folder, Bounds bounds, RunClock clock) {
     this.folder = folder;
+    this.size = new RunSize(folder);
     this.bounds = bounds;
     this.clock = clock;
     this.ofRun = deadline("The run", bounds.time());
@@ -143,7 +144,7 @@ final class RunWatchdog implements AutoCloseable {
               ExitCode.RESULTS_UNUSABLE,
               "The folder of the run, %s, is gone, so the run was ended.".formatted(folder)));
     }
-    if (bytesIn(folder) > bounds.diskBytes()) {
+    if (size.bytes() > bounds.diskBytes()) {
       return Optional.of(
           new RunEndedException(
               ExitCode.DISK_LIMIT,
@@ -167,23 +168,6 @@ final class RunWatchdog implements AutoCloseable {
   private String kept() {
     return "finished trials are kept in %s, and 'statelab run --resume' carries on"
         .formatted(folder);
-  }
-
-  /** Files come and go meanwhile; one that has gone takes no room. */
-  private static long bytesIn(Path folder) {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      return tree.mapToLong(RunWatchdog::bytes).sum();
-    } catch (IOException | UncheckedIOException e) {
-      return 0;
-    }
-  }
-
-  private static long bytes(Path file) {
-    try {
-      return Files.isRegularFile(file) ? Files.size(file) : 0;
-    } catch (IOException e) {
-      return 0;
-    }
   }
 
   @Override

@@ -28,8 +28,8 @@ import statelab.results.run.TrialRecord;
 public final class RunFolder {
   private static final String MANIFEST = "manifest.json";
   private static final String CLAIMS = "claims.yaml";
-  private static final String TRIALS = "trials";
-  private static final String TRIAL = "trial.json";
+  static final String TRIALS = "trials";
+  static final String TRIAL = "trial.json";
   private static final String OBSERVATIONS = "observations.json";
   private static final String VERDICTS = "verdicts.json";
   private static final String REPORT = "report.html";

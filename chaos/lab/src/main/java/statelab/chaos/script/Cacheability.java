@@ -14,9 +14,7 @@ public record Cacheability(int users) implements Script {
   private static final String CATALOGUE = "/catalogue";
 
   public Cacheability {
-    if (users < 1) {
-      throw new IllegalArgumentException("users must be at least 1, but was " + users);
-    }
+    Script.requireUsers(users, 1);
   }
 
   @Override
@@ -36,8 +34,7 @@ public record Cacheability(int users) implements Script {
 
   @Override
   public void play(Stage stage) throws InterruptedException {
-    for (int user = 0; user < users; user++) {
-      Browser browser = stage.browser("u-" + user);
+    for (Browser browser : stage.browsers(users)) {
       browser.get("stranger-catalogue", CATALOGUE);
       browser.login();
       browser.get("who", "/me");

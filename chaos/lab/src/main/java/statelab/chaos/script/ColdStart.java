@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import statelab.chaos.fault.Fault;
 import statelab.chaos.fault.Injection;
 import statelab.chaos.fault.ScaleOut;
@@ -42,10 +41,7 @@ public record ColdStart(int users) implements Script {
   private static final int REQUESTS_A_USER = 2;
 
   public ColdStart {
-    if (users < WATCHED) {
-      throw new IllegalArgumentException(
-          "users must be at least %d, but was %d".formatted(WATCHED, users));
-    }
+    Script.requireUsers(users, WATCHED);
   }
 
   @Override
@@ -70,8 +66,7 @@ public record ColdStart(int users) implements Script {
 
   @Override
   public void play(Stage stage) throws InterruptedException {
-    List<Browser> browsers =
-        IntStream.range(0, users).mapToObj(user -> stage.browser("u-" + user)).toList();
+    List<Browser> browsers = stage.browsers(users);
     Crowd.inQueues(browsers, AT_ONCE, Browser::fillCart);
     stage.readVitals(BEFORE);
     String node = LinkNames.node(stage.cluster().nodes().size() + 1);

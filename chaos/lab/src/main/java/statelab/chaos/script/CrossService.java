@@ -3,7 +3,6 @@ package statelab.chaos.script;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Users log in at one process and take what they got there to another one that has never heard of
@@ -23,9 +22,7 @@ public record CrossService(int users) implements Script {
   private static final String SECOND = "node-2";
 
   public CrossService {
-    if (users < 1) {
-      throw new IllegalArgumentException("users must be at least 1, but was " + users);
-    }
+    Script.requireUsers(users, 1);
   }
 
   @Override
@@ -45,8 +42,7 @@ public record CrossService(int users) implements Script {
 
   @Override
   public void play(Stage stage) throws InterruptedException {
-    List<Browser> browsers =
-        IntStream.range(0, users).mapToObj(user -> stage.browser("u-" + user)).toList();
+    List<Browser> browsers = stage.browsers(users);
     for (Browser browser : browsers) {
       browser.asking(FIRST).fillCart();
     }

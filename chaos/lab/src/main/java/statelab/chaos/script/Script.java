@@ -17,6 +17,14 @@ public sealed interface Script
   /** About what a request takes on a node that has just started. */
   Duration REQUEST = Duration.ofMillis(10);
 
+  /** Checks a setting that every script has. */
+  static void requireUsers(int users, int least) {
+    if (users < least) {
+      throw new IllegalArgumentException(
+          "users must be at least %d, but was %d".formatted(least, users));
+    }
+  }
+
   /** Which of them it is. */
   ScriptKind kind();
 

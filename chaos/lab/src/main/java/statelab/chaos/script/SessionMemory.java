@@ -24,9 +24,7 @@ public record SessionMemory(int users) implements Script {
   private static final int REQUESTS_A_USER = 2;
 
   public SessionMemory {
-    if (users < 1) {
-      throw new IllegalArgumentException("users must be at least 1, but was " + users);
-    }
+    Script.requireUsers(users, 1);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import statelab.chaos.fault.Fault;
 import statelab.chaos.fault.Injection;
@@ -49,6 +50,11 @@ public final class Stage implements AutoCloseable {
   /** A user whose requests go to the gateway until he is told otherwise. */
   Browser browser(String user) {
     return new Browser(user, this);
+  }
+
+  /** So many users, {@code u-0} and up. */
+  List<Browser> browsers(int users) {
+    return IntStream.range(0, users).mapToObj(user -> browser("u-" + user)).toList();
   }
 
   Cluster cluster() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import statelab.chaos.fault.Fault;
 import statelab.chaos.fault.Injection;
 import statelab.chaos.fault.Kill;
@@ -56,9 +55,7 @@ public record Workflow(int users, Break broken, boolean idempotencyKey) implemen
   }
 
   public Workflow {
-    if (users < 1) {
-      throw new IllegalArgumentException("users must be at least 1, but was " + users);
-    }
+    Script.requireUsers(users, 1);
   }
 
   @Override
@@ -96,8 +93,7 @@ public record Workflow(int users, Break broken, boolean idempotencyKey) implemen
 
   @Override
   public void play(Stage stage) throws InterruptedException {
-    List<Buyer> buyers =
-        IntStream.range(0, users).mapToObj(user -> new Buyer(stage.browser("u-" + user))).toList();
+    List<Buyer> buyers = stage.browsers(users).stream().map(Buyer::new).toList();
     Crowd.together(buyers, Buyer::pay);
     try (Injection injection = stage.breaking(breaks(), shown -> keepAsking(stage, shown))) {
       Crowd.together(buyers, Buyer::confirm);

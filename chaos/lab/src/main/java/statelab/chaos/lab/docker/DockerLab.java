@@ -136,7 +136,6 @@ public final class DockerLab implements Lab {
         logs,
         secrets.path(),
         new ContainerPlan.Limits(settings.programCpus(), settings.programMemoryMib()),
-        List.of(),
         ports,
         admin,
         token);
@@ -147,7 +146,7 @@ public final class DockerLab implements Lab {
     return InjectorLoad.launch(plan, folder, distribution.jars(LOAD_TESTS), guardian);
   }
 
-  /** What removes this lab's containers when this JVM is gone. */
+  /** What all that it makes on the engine is found by. */
   String label() {
     return labels.lab();
   }

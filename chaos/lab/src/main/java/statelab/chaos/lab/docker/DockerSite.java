@@ -41,7 +41,6 @@ final class DockerSite implements Site {
    *
    * @param temporary folder that goes with the lab
    * @param limits of nodes and order ledger
-   * @param moreFlags JVM flags beside those that all programs share
    * @param token of admin ports
    */
   record Surroundings(
@@ -51,7 +50,6 @@ final class DockerSite implements Site {
       Path logs,
       Path temporary,
       ContainerPlan.Limits limits,
-      List<String> moreFlags,
       Ports ports,
       AdminPort admin,
       String token) {}
@@ -130,8 +128,7 @@ final class DockerSite implements Site {
         plan(
             place,
             surroundings.images().of(program),
-            JavaCommand.of(
-                "java", program, surroundings.moreFlags(), Jars.of(program).classPath(), all),
+            JavaCommand.of("java", program, List.of(), Jars.of(program).classPath(), all),
             Map.of(HTTP, place.httpFromHere().port(), ADMIN, place.adminFromHere().port()),
             List.of(),
             surroundings.limits());

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import statelab.chaos.lab.LabException;
@@ -69,12 +68,8 @@ final class Engine implements AutoCloseable {
    * @throws LabException when it fails
    */
   <T> T ask(String what, Call<T> call) {
-    return translating(what, () -> call.on(client));
-  }
-
-  private static <T> T translating(String what, Supplier<T> call) {
     try {
-      return call.get();
+      return call.on(client);
     } catch (RuntimeException e) {
       throw failure(what, e);
     }

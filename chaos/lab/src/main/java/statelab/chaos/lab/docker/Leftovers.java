@@ -4,7 +4,6 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Network;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -26,27 +25,8 @@ final class Leftovers {
         labels -> labels.containsKey(Labels.OWNER) && !Labels.lives(labels.get(Labels.OWNER)));
   }
 
-  /** The names of all that belongs to a lab. */
-  static List<String> namesOf(Engine engine, String lab) {
-    Predicate<Map<String, String>> belongs = labels -> lab.equals(labels.get(Labels.LAB));
-    return engine.ask(
-        "list what belongs to a lab",
-        client ->
-            Stream.of(
-                    client.listContainersCmd().withShowAll(true).exec().stream()
-                        .filter(container -> belongs.test(container.getLabels()))
-                        .map(container -> String.join(",", container.getNames())),
-                    client.listNetworksCmd().exec().stream()
-                        .filter(network -> belongs.test(network.getLabels()))
-                        .map(Network::getName),
-                    volumes(client)
-                        .filter(volume -> belongs.test(volume.getLabels()))
-                        .map(InspectVolumeResponse::getName))
-                .flatMap(names -> names)
-                .toList());
-  }
-
-  private static Stream<InspectVolumeResponse> volumes(DockerClient client) {
+  /** Volumes with labels. */
+  static Stream<InspectVolumeResponse> volumes(DockerClient client) {
     List<InspectVolumeResponse> found = client.listVolumesCmd().exec().getVolumes();
     return found == null
         ? Stream.empty()

@@ -2,12 +2,11 @@ package statelab.chaos.lab.docker;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import statelab.chaos.lab.LabException;
 import statelab.chaos.lab.host.JavaCommand;
+import statelab.chaos.lab.host.OwnSession;
 
 /**
  * Removes a lab's containers when the JVM that ran it is gone, however it went: a shell in a
@@ -15,7 +14,6 @@ import statelab.chaos.lab.host.JavaCommand;
  * program.
  */
 public final class Reaper implements AutoCloseable {
-  private static final Path SETSID = Path.of("/usr/bin/setsid");
   private static final String WAIT =
       """
       trap '' INT TERM HUP
@@ -42,18 +40,13 @@ public final class Reaper implements AutoCloseable {
 
   /** Puts a lab under watch. */
   static Reaper watch(String lab) {
-    List<String> command = new ArrayList<>();
-    if (Files.isExecutable(SETSID)) {
-      // Out of the terminal's process group, so that Ctrl-C does not reach it.
-      command.add(SETSID.toString());
-    }
-    command.addAll(List.of("sh", "-c", WAIT, "reaper"));
+    List<String> command = new ArrayList<>(List.of("sh", "-c", WAIT, "reaper"));
     command.add(JavaCommand.launcher().toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath()));
     command.addAll(List.of(Reaper.class.getName(), lab));
     try {
       return new Reaper(
-          new ProcessBuilder(command)
+          new ProcessBuilder(OwnSession.of(command))
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start());

@@ -19,8 +19,6 @@ import statelab.chaos.lab.LabException;
  * it went: it sees the end of the pipe that only this JVM holds.
  */
 public final class Guardian implements AutoCloseable {
-  private static final Path SETSID = Path.of("/usr/bin/setsid");
-
   /**
    * Position of the start time in /proc/PID/stat after the command's name; see proc_pid_stat(5).
    */
@@ -53,16 +51,13 @@ public final class Guardian implements AutoCloseable {
   }
 
   private static Guardian start(List<String> scriptArguments) {
-    List<String> command = new ArrayList<>();
-    if (Files.isExecutable(SETSID)) {
-      // Out of the terminal's process group, so that Ctrl-C does not reach it.
-      command.add(SETSID.toString());
-    }
-    command.addAll(List.of("sh", "-c", script()));
+    List<String> command = new ArrayList<>(List.of("sh", "-c", script()));
     command.addAll(scriptArguments);
     try {
       return new Guardian(
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+          new ProcessBuilder(OwnSession.of(command))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start());
     } catch (IOException e) {
       throw new LabException(
           LabException.Reason.UNFIT_MACHINE, "Cannot start a shell: " + e.getMessage(), e);

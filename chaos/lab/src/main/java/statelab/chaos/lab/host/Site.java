@@ -10,11 +10,7 @@ public interface Site extends AutoCloseable {
   /** A place for a member to come; two calls give two places. */
   Place place(String member);
 
-  /**
-   * A loopback port for clients that nothing listens on yet.
-   *
-   * @see FaultLinks
-   */
+  /** A port that nothing listens on yet, here or where fault proxies listen. */
   int freePort();
 
   /** The host that fault proxies listen on, so that members and this JVM reach them. */

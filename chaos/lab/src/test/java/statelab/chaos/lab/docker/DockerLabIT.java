@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import com.github.dockerjava.api.command.InspectVolumeResponse;
+import com.github.dockerjava.api.model.Network;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -166,8 +170,23 @@ class DockerLabIT {
     private Remains() {}
 
     static List<String> of(String label) {
+      Predicate<Map<String, String>> belongs = labels -> label.equals(labels.get(Labels.LAB));
       try (Engine engine = Engine.connect()) {
-        return Leftovers.namesOf(engine, label);
+        return engine.ask(
+            "list what belongs to a lab",
+            client ->
+                Stream.of(
+                        client.listContainersCmd().withShowAll(true).exec().stream()
+                            .filter(container -> belongs.test(container.getLabels()))
+                            .map(container -> String.join(",", container.getNames())),
+                        client.listNetworksCmd().exec().stream()
+                            .filter(network -> belongs.test(network.getLabels()))
+                            .map(Network::getName),
+                        Leftovers.volumes(client)
+                            .filter(volume -> belongs.test(volume.getLabels()))
+                            .map(InspectVolumeResponse::getName))
+                    .flatMap(names -> names)
+                    .toList());
       }
     }
   }
