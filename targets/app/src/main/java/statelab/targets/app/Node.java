@@ -77,10 +77,11 @@ public final class Node implements AutoCloseable {
     return node;
   }
 
-  /** Ends new requests, waits a bounded time for running ones, and stops. */
+  /** Turns new requests away, waits at most five seconds for running ones, and stops. */
   @Override
   public void close() {
-    status.set("draining");
+    drain();
+    server.awaitRunning();
     server.close();
     sessions.close();
     admin.close();
@@ -107,6 +108,7 @@ public final class Node implements AutoCloseable {
     vitals.put("requests_running", (long) gate.running());
     vitals.put("clock_offset_ms", clock.offsetMs());
     vitals.put("clock_reads", clock.reads());
+    vitals.put("session_messages", sessions.messages());
     sessions.addVitals(vitals);
     return vitals;
   }

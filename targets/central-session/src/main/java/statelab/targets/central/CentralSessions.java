@@ -87,6 +87,11 @@ public final class CentralSessions implements SessionArchitecture {
   }
 
   @Override
+  public long messages() {
+    return store.calls();
+  }
+
+  @Override
   public void close() {
     store.close();
   }

@@ -72,6 +72,16 @@ enum Arm {
     return this == CENTRAL_SESSION || this == HYBRID_SESSION;
   }
 
+  /** A copy to each of the other nodes, or to one; or reading and writing a store. */
+  int messagesPerWrite() {
+    return switch (this) {
+      case NO_AUTH, STATELESS_JWT, STICKY_SESSION -> 0;
+      case REPLICATED_ALL -> TestCluster.NODES - 1;
+      case REPLICATED_BACKUP -> 1;
+      case CENTRAL_SESSION, HYBRID_SESSION -> 2;
+    };
+  }
+
   /** How the docs name the arm. */
   String title() {
     return switch (this) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestReporter;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("extended")
 final class AsynchronousReplicationIT {
-  private static final int WRITES = 60;
-  private static final int SESSIONS = 5;
+  private static final int WRITES = 200;
+  private static final int SESSIONS = 20;
   private static final Duration ARRIVAL = Duration.ofSeconds(10);
 
   private final TestCluster cluster;
@@ -38,7 +38,7 @@ final class AsynchronousReplicationIT {
   @Test
   void afterKillsRightAfterTheAcknowledgementNodesStillServeAndTheLossIsReported(
       TestReporter reporter) throws Exception {
-    int kills = Boolean.getBoolean("statelab.long") ? 30 : 3;
+    int kills = Boolean.getBoolean("statelab.long") ? 30 : 5;
 
     int lost = AcknowledgedWrites.lost(cluster, kills);
 

@@ -29,10 +29,13 @@ final class ClassArchive {
     return OF_PROGRAMS.computeIfAbsent(program, ClassArchive::notYet);
   }
 
-  /** An archive holds only for the very jars that it was made from, so none is taken over. */
+  /**
+   * An archive holds only for the very jars that it was made from, so none is taken over; and tests
+   * run in two JVMs at once, each of which makes its own.
+   */
   private static ClassArchive notYet(String program) {
     try {
-      Path folder = Files.createDirectories(Path.of("target", "class-archives"));
+      Path folder = Files.createDirectories(Path.of("target", "class-archives", Ports.fork()));
       Path file = folder.resolve(program + ".jsa");
       Files.deleteIfExists(file);
       return new ClassArchive(file);

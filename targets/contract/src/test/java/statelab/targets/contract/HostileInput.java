@@ -42,6 +42,21 @@ final class HostileInput {
           "{\"user\":{\"$gt\":\"\"}}",
           "\u0000\u0001");
 
+  private static final List<String> METHODS =
+      List.of("TRACE", "OPTIONS", "HEAD", "PUT", "DELETE", "PATCH", "CONNECT", "BREW", "get");
+
+  private static final List<String> ADMIN_PATHS =
+      List.of("/vitals", "/health", "/drain", "/revoke", "/clock", "/gc", "/", "/..");
+  private static final List<String> FOREIGN_NAMES =
+      List.of(
+          "evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "", "[", "x y");
+
+  /** The longest body that a node reads. */
+  private static final int BODY_LIMIT = 16_384;
+
+  /** More headers than a node reads. */
+  private static final int TOO_MANY_HEADERS = 150;
+
   private final RandomGenerator random;
   private final String victimCookies;
 
@@ -54,8 +69,27 @@ final class HostileInput {
     this.victimCookies = victimCookies;
   }
 
+  /** What an admin port is sent that listens for the harness alone. */
+  byte[] nextForTheAdminPort() {
+    return switch (random.nextInt(5)) {
+      case 0 -> noise();
+      case 1 -> foreign("GET", pick(ADMIN_PATHS));
+      case 2 -> foreign("POST", pick(ADMIN_PATHS));
+      case 3 -> brokenHead();
+      default -> RawHttp.request(pick(METHODS), pick(ADMIN_PATHS), forgedCookie(), pick(BODIES));
+    };
+  }
+
+  /** As a page of another site sends it whose name now resolves to this machine. */
+  private byte[] foreign(String method, String path) {
+    String head =
+        "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+            .formatted(method, path, pick(FOREIGN_NAMES));
+    return head.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   byte[] next() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(11)) {
       case 0 -> noise();
       case 1 -> RawHttp.request("POST", path(), "", pick(BODIES));
       case 2 -> RawHttp.request("POST", path(), "", nested());
@@ -63,6 +97,9 @@ final class HostileInput {
       case 4 -> RawHttp.request("GET", "/cart", tampered(), "");
       case 5 -> RawHttp.request("GET", "/me", "statelab-state=" + text(9_000), "");
       case 6 -> brokenHead();
+      case 7 -> withHeader(hostileHeader());
+      case 8 -> RawHttp.request(pick(METHODS), path(), forgedCookie(), pick(BODIES));
+      case 9 -> RawHttp.request("POST", path(), "", tooLong());
       default -> truncated();
     };
   }
@@ -120,6 +157,36 @@ final class HostileInput {
           default -> "GET /me HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(9_000) + "\r\n\r\n";
         };
     return head.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Headers that contradict each other, belong to proxies, or hold what no header may. */
+  private String hostileHeader() {
+    return switch (random.nextInt(12)) {
+      case 0 -> "Content-Length: 2\r\nContent-Length: 40";
+      case 1 -> "Content-Length: 2\r\nTransfer-Encoding: chunked";
+      case 2 -> "Transfer-Encoding: gzip, chunked, identity";
+      case 3 -> "Host: evil.example";
+      case 4 -> "X-Forwarded-For: 127.0.0.1\r\nX-Forwarded-Host: evil.example\r\nForwarded: for=x";
+      case 5 -> "X-Nothing: a\u0000b";
+      case 6 -> "no colon in this line";
+      case 7 -> "X-Folded: a\r\n\tb";
+      case 8 -> "Expect: " + text(10);
+      case 9 -> "Idempotency-Key: " + text(1 + random.nextInt(6_000));
+      case 10 ->
+          "Connection: upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: " + text(8);
+      default -> "X-Many: 1\r\n".repeat(TOO_MANY_HEADERS).strip();
+    };
+  }
+
+  private byte[] withHeader(String header) {
+    String head =
+        "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n%s\r\n\r\n{}"
+            .formatted(path(), header);
+    return head.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private String tooLong() {
+    return "{\"user\":\"" + text(BODY_LIMIT + random.nextInt(BODY_LIMIT)) + "\"}";
   }
 
   private byte[] truncated() {

@@ -82,8 +82,11 @@ final class Program implements AutoCloseable {
     process.destroyForcibly();
   }
 
+  /**
+   * Long, since one that ends may still write its archive of classes, on a machine that is busy.
+   */
   private void await() throws InterruptedException {
-    if (!process.waitFor(15, TimeUnit.SECONDS)) {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the process does not end");
     }
   }

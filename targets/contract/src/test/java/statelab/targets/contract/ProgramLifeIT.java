@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** How processes begin and end, whatever they serve. */
@@ -41,6 +39,18 @@ final class ProgramLifeIT {
   }
 
   @Test
+  void anAdminPortThatOtherMachinesReachEndsWithCode2UnlessItAsksForAToken() throws Exception {
+    Ports ports = new Ports(2);
+    try (Program node =
+        sticky("--host=0.0.0.0", "--http-port=" + ports.next(), "--admin-port=" + ports.next())) {
+      assertThat(node.exitCode()).isEqualTo(2);
+      assertThat(node.output().strip())
+          .startsWith("--host=0.0.0.0 opens the admin port to other machines; set STATELAB_ADMIN")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
   void aPortInUseEndsWithCode3AndNamesThePort() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Program node =
@@ -61,7 +71,7 @@ final class ProgramLifeIT {
             "statelab.targets.store.Main",
             List.of("--port=" + ports.next(), "--admin-port=" + admin))) {
       await().atMost(START).until(() -> status(admin, "/health") == 200);
-      long redis = redisPid(admin);
+      long redis = RawHttp.vital(admin, "redis_pid");
       assertThat(ProcessHandle.of(redis)).isPresent();
       Path folder = Files.readSymbolicLink(Path.of("/proc", Long.toString(redis), "cwd"));
       assertThat(folder).isDirectory();
@@ -85,12 +95,5 @@ final class ProgramLifeIT {
     } catch (IOException e) {
       return 0;
     }
-  }
-
-  private static long redisPid(int admin) throws IOException {
-    String vitals = RawHttp.exchange(admin, RawHttp.request("GET", "/vitals", "", "")).body();
-    Matcher pid = Pattern.compile("\"redis_pid\":([0-9]+)").matcher(vitals);
-    assertThat(pid.find()).isTrue();
-    return Long.parseLong(pid.group(1));
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One HTTP exchange on a connection of its own. Ready-made clients send a request again when a
@@ -30,6 +32,16 @@ final class RawHttp {
       socket.getOutputStream().write(request);
       return read(new BufferedInputStream(socket.getInputStream()));
     }
+  }
+
+  /** A number of a process's vitals. */
+  static long vital(int adminPort, String name) throws IOException {
+    String vitals = exchange(adminPort, request("GET", "/vitals", "", "")).body();
+    Matcher found = Pattern.compile("\"" + name + "\":(-?\\d+)").matcher(vitals);
+    if (!found.find()) {
+      throw new IOException("no " + name + " in " + vitals);
+    }
+    return Long.parseLong(found.group(1));
   }
 
   static Socket open(int port) throws IOException {

@@ -1,5 +1,7 @@
 package statelab.targets.contract;
 
+import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,16 +32,28 @@ record Semantics(
           + " | accepts an older state |\n"
           + "|---|---|---|---|---|---|---|---|";
 
-  String row(String title) {
+  /**
+   * A row of the table.
+   *
+   * @param largestNoteBytes how much fits where the state is bounded
+   */
+  String row(String title, OptionalInt largestNoteBytes) {
+    String bound =
+        largestNoteBytes.isPresent()
+            ? String.format(Locale.ROOT, "yes: %,d bytes fit", largestNoteBytes.getAsInt())
+            : yesOrNo(boundedByHeaderSize);
     return Stream.of(
-            survivesKill,
-            survivesRollingRestart,
-            endsOnLogout,
-            endsOnRevoke,
-            worksWithoutAffinity,
-            boundedByHeaderSize,
-            acceptsOlderState)
-        .map(holds -> holds ? "yes" : "no")
+            yesOrNo(survivesKill),
+            yesOrNo(survivesRollingRestart),
+            yesOrNo(endsOnLogout),
+            yesOrNo(endsOnRevoke),
+            yesOrNo(worksWithoutAffinity),
+            bound,
+            yesOrNo(acceptsOlderState))
         .collect(Collectors.joining(" | ", "| " + title + " | ", " |"));
+  }
+
+  private static String yesOrNo(boolean holds) {
+    return holds ? "yes" : "no";
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -18,22 +19,21 @@ final class SemanticsTable {
   private static final String BEGIN = "<!-- semantics: made by ArmIT -->\n";
   private static final String END = "<!-- end of semantics -->\n";
 
-  private static final Map<Arm, Semantics> SEEN = new EnumMap<>(Arm.class);
+  private static final Map<Arm, String> ROWS = new EnumMap<>(Arm.class);
 
   private SemanticsTable() {}
 
   /** Takes note of one arm; with the last of them the docs are checked or written. */
-  static synchronized void seen(Arm arm, Semantics semantics) throws IOException {
-    SEEN.put(arm, semantics);
-    if (SEEN.size() == Arm.values().length) {
+  static synchronized void seen(Arm arm, Semantics semantics, OptionalInt largestNoteBytes)
+      throws IOException {
+    ROWS.put(arm, semantics.row(arm.title(), largestNoteBytes));
+    if (ROWS.size() == Arm.values().length) {
       compareOrWrite(table());
     }
   }
 
   private static String table() {
-    return SEEN.entrySet().stream()
-        .map(entry -> entry.getValue().row(entry.getKey().title()))
-        .collect(Collectors.joining("\n", Semantics.HEADING + "\n", "\n"));
+    return ROWS.values().stream().collect(Collectors.joining("\n", Semantics.HEADING + "\n", "\n"));
   }
 
   private static void compareOrWrite(String table) throws IOException {

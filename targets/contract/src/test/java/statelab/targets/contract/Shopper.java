@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A client with a cookie jar, as a browser is one. */
@@ -20,6 +22,11 @@ final class Shopper {
     Shopper twin = new Shopper(otherPort);
     twin.cookies.putAll(cookies);
     return twin;
+  }
+
+  /** Who holds the same cookies, as a thief would. */
+  Shopper copy() {
+    return at(port);
   }
 
   Answer get(String path) throws IOException {
@@ -49,6 +56,24 @@ final class Shopper {
     return cookies.entrySet().stream()
         .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
         .collect(Collectors.joining("; "));
+  }
+
+  /** The names of its cookies but one. */
+  Set<String> carries(String butNot) {
+    Set<String> names = new TreeSet<>(cookies.keySet());
+    names.remove(butNot);
+    return names;
+  }
+
+  /** The value of a cookie; empty when it has none of that name. */
+  String value(String cookie) {
+    return cookies.getOrDefault(cookie, "");
+  }
+
+  /** Takes a cookie of somebody else in the place of its own. */
+  Shopper with(String cookie, Shopper other) {
+    cookies.put(cookie, other.value(cookie));
+    return this;
   }
 
   private void store(String setCookie) {

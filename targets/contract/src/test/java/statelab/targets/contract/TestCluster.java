@@ -115,8 +115,20 @@ final class TestCluster implements AutoCloseable {
     awaitAllUp();
   }
 
+  /** Returns when nobody listens any more: Redis dies a moment after its launcher. */
   void killStore() throws InterruptedException {
     Optional.ofNullable(store).orElseThrow().kill();
+    await().atMost(START).pollInterval(Duration.ofMillis(20)).until(() -> Ports.free(storePort));
+  }
+
+  /** The file of the keys that its nodes share. */
+  Path keys() {
+    return keys;
+  }
+
+  /** Process number of Redis itself. */
+  long redisPid() throws IOException {
+    return RawHttp.vital(storeAdmin, "redis_pid");
   }
 
   void startStore() throws IOException {

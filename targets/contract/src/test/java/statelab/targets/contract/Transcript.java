@@ -30,6 +30,15 @@ final class Transcript {
     note(lines, shopper.post("/checkout/confirm", "{\"key\":\"k-1\"}"));
     note(lines, shopper.post("/checkout/confirm", "{\"key\":\"k-1\"}"));
     note(lines, shopper.get("/cart"));
+    note(lines, shopper.add("sku-1", 2));
+    note(lines, shopper.post("/checkout/address", "{\"address\":\"1 Main St\"}"));
+    note(lines, shopper.post("/checkout/payment", "{\"payment\":\"card\"}"));
+    note(lines, shopper.post("/checkout/confirm", "{\"key\":\"k-2\"}"));
+    note(lines, shopper.add("sku-1", 1));
+    note(lines, shopper.post("/checkout/address", "{\"address\":\"1 Main St\"}"));
+    note(lines, shopper.post("/checkout/payment", "{\"payment\":\"card\"}"));
+    note(lines, shopper.post("/checkout/confirm", "{\"key\":\"k-1\"}"));
+    note(lines, shopper.get("/cart"));
     note(lines, shopper.get("/nowhere"));
     note(lines, shopper.get("/login"));
     note(lines, shopper.post("/logout", ""));
@@ -68,11 +77,31 @@ final class Transcript {
         "200 {\"user\":\"u-17\",\"order\":\"k-1\",\"total\":7}",
         "200 {\"user\":\"u-17\",\"order\":\"k-1\",\"total\":7}",
         "200 {\"user\":\"u-17\",\"version\":6,\"items\":[],\"total\":0}",
+        "200 " + smallCart(7, 2),
+        "200 " + smallCart(8, 2),
+        "200 " + smallCart(9, 2),
+        "200 {\"user\":\"u-17\",\"order\":\"k-2\",\"total\":2}",
+        "200 " + smallCart(11, 1),
+        "200 " + smallCart(12, 1),
+        "200 " + smallCart(13, 1),
+        "409 {\"error\":\"conflict\",\"reason\":\"key-of-another-order\"}",
+        "200 " + smallCart(13, 1),
         "404 {\"error\":\"not-found\",\"reason\":\"no such path\"}",
         "405 {\"error\":\"wrong-method\",\"reason\":\"the path does not answer to this method\"}",
         "204 ",
         "401",
-        "{\"orders\":[{\"key\":\"k-1\",\"user\":\"u-17\",\"total\":7,\"attempts\":2}]}");
+        "{\"orders\":[{\"key\":\"k-1\",\"user\":\"u-17\",\"total\":7,\"attempts\":3},"
+            + "{\"key\":\"k-2\",\"user\":\"u-17\",\"total\":2,\"attempts\":1}]}");
+  }
+
+  private static String smallCart(int version, int quantity) {
+    return "{\"user\":\"u-17\",\"version\":"
+        + version
+        + ",\"items\":[{\"item\":\"sku-1\",\"quantity\":"
+        + quantity
+        + "}],\"total\":"
+        + quantity
+        + "}";
   }
 
   private static String fullCart(int version) {

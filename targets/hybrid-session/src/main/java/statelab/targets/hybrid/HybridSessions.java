@@ -20,6 +20,12 @@ import statelab.targets.tokens.Tokens;
 
 /** A signed identity in a cookie; cart and revocations in Redis. */
 public final class HybridSessions implements SessionArchitecture {
+  /**
+   * How much longer than its lifetime some node may accept a token: the allowance, and once more
+   * for a clock that was as far ahead when the token was made.
+   */
+  private static final int AFTERLIFE_SECONDS = 2 * Tokens.CLOCK_SKEW_SECONDS;
+
   private static final String COOKIE = "statelab-identity";
 
   private final Tokens tokens;
@@ -32,13 +38,16 @@ public final class HybridSessions implements SessionArchitecture {
    * @param tokens signs and checks
    * @param clock stamps new tokens
    * @param store where carts and revocations live; closed with this
-   * @param lifetimeSeconds from login to expiry, of the token and of what belongs to it
+   * @param lifetimeSeconds from login to expiry of the token; what belongs to it lives as long as
+   *     any node may accept it
    */
   public HybridSessions(Tokens tokens, Clock clock, RedisStore store, int lifetimeSeconds) {
     this.tokens = tokens;
     this.clock = clock;
     this.store = store;
-    this.sessions = new StoredSessions(store, StoredSessions.Expiry.ABSOLUTE, lifetimeSeconds);
+    this.sessions =
+        new StoredSessions(
+            store, StoredSessions.Expiry.ABSOLUTE, lifetimeSeconds + AFTERLIFE_SECONDS);
     this.lifetimeSeconds = lifetimeSeconds;
   }
 
@@ -103,6 +112,11 @@ public final class HybridSessions implements SessionArchitecture {
   @Override
   public void addVitals(Map<String, Long> vitals) {
     vitals.put("store_bytes", store.bytes());
+  }
+
+  @Override
+  public long messages() {
+    return store.calls();
   }
 
   @Override

@@ -59,6 +59,15 @@ final class AdminPortTest {
         .hasMessageContaining("--admin-port=" + admin.port());
   }
 
+  @Test
+  void itIsNotOpenedToOtherMachinesWithoutAToken() throws IOException {
+    assertThatThrownBy(() -> AdminPort.open("0.0.0.0", 0, Map.of(), Optional.empty()))
+        .isInstanceOf(BadOptionException.class)
+        .hasMessageContaining("--host=0.0.0.0")
+        .hasMessageContaining("STATELAB_ADMIN_TOKEN");
+    AdminPort.open("0.0.0.0", 0, Map.of(), Optional.of("secret")).close();
+  }
+
   private String get(String host, String authorization) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), admin.port())) {
       String request =

@@ -3,6 +3,7 @@ package statelab.targets.redis;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import redis.clients.jedis.Connection;
@@ -27,6 +28,7 @@ public final class RedisStore implements AutoCloseable {
 
   private final RedisClient client;
   private final StoreTraffic traffic = new StoreTraffic();
+  private final LongAdder calls = new LongAdder();
 
   /**
    * Prepares the connections without opening one: a node starts whether its store is there or not.
@@ -51,6 +53,7 @@ public final class RedisStore implements AutoCloseable {
    * @throws Refusal 503 when the store does not answer
    */
   <T> T call(Function<RedisClient, T> command) {
+    calls.increment();
     try {
       return command.apply(client);
     } catch (JedisNoScriptException e) {
@@ -74,6 +77,13 @@ public final class RedisStore implements AutoCloseable {
   /** Bytes sent to and received from the store since the start. */
   public long bytes() {
     return traffic.bytes();
+  }
+
+  /**
+   * Calls made since the start, answered or not; a script that the store has to be sent counts 2.
+   */
+  public long calls() {
+    return calls.sum();
   }
 
   @Override

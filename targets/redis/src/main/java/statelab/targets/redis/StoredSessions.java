@@ -20,12 +20,25 @@ import statelab.targets.app.session.SessionState;
 public final class StoredSessions {
   private static final int ATTEMPTS = 16;
 
+  /** So many ids a new session looks at; more than one, so that a user's set cannot grow. */
+  private static final int LOOKED_AT = 10;
+
+  /**
+   * Takes the ids of dead sessions out of the user's set. A session that is used on and on outlives
+   * any time that the set could be given when it began, so only sessions of a fixed length give
+   * one.
+   */
   private static final Script BEGIN =
       new Script(
           """
           redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])
+          for index, id in ipairs(redis.call('SRANDMEMBER', KEYS[2], ARGV[5])) do
+            if redis.call('EXISTS', 'session:' .. id) == 0 then
+              redis.call('SREM', KEYS[2], id)
+            end
+          end
           redis.call('SADD', KEYS[2], ARGV[3])
-          redis.call('EXPIRE', KEYS[2], ARGV[2])
+          if ARGV[4] == '1' then redis.call('EXPIRE', KEYS[2], ARGV[2]) end
           return 1
           """);
 
@@ -82,7 +95,8 @@ public final class StoredSessions {
   /**
    * @param store where sessions live
    * @param expiry from when the lifetime runs
-   * @param lifetimeSeconds how long a session lives
+   * @param lifetimeSeconds how long a session lives, and how long it is known that one was ended:
+   *     not less than its tokens are accepted
    */
   public StoredSessions(RedisStore store, Expiry expiry, int lifetimeSeconds) {
     this.store = store;
@@ -95,7 +109,12 @@ public final class StoredSessions {
     store.run(
         BEGIN,
         List.of(session(id), user(state.user())),
-        List.of(StoredState.encode(state), seconds(lifetimeSeconds), utf8(id)));
+        List.of(
+            StoredState.encode(state),
+            seconds(lifetimeSeconds),
+            utf8(id),
+            utf8(expiry == Expiry.ABSOLUTE ? "1" : "0"),
+            utf8(Integer.toString(LOOKED_AT))));
   }
 
   /** The state of a session, if it lives. */

@@ -15,7 +15,9 @@ import org.apache.catalina.tribes.group.interceptors.StaticMembershipInterceptor
 import org.apache.catalina.tribes.group.interceptors.TcpFailureDetector;
 import org.apache.catalina.tribes.group.interceptors.TcpPingInterceptor;
 import org.apache.catalina.tribes.membership.StaticMember;
+import org.apache.catalina.tribes.transport.ReplicationTransmitter;
 import org.apache.catalina.tribes.transport.nio.NioReceiver;
+import org.apache.catalina.tribes.transport.nio.PooledParallelSender;
 import statelab.targets.app.NodeOptions;
 
 /** Who belongs to the cluster, and the channel on which its members talk. */
@@ -37,11 +39,18 @@ final class Members {
   }
 
   /** Interceptors stand in the order in which a message to be sent passes them. */
-  static GroupChannel channel(NodeOptions options, List<Member> peers, PeerTraffic traffic) {
+  static GroupChannel channel(
+      NodeOptions options, List<Member> peers, SessionMessages messages, PeerTraffic traffic) {
     int port = NodeOptions.required("replication-port", options.replicationPort());
     JMX_LOG.setLevel(Level.OFF);
     GroupChannel channel = new GroupChannel();
-    channel.setChannelReceiver(receiver(options.host(), port));
+    NioReceiver receiver = receiver(options.host(), port);
+    channel.setChannelReceiver(receiver);
+    if (options.replication() == NodeOptions.Replication.ASYNC) {
+      receiveInOrder(receiver);
+      channel.setChannelSender(inOneLine());
+    }
+    channel.addInterceptor(messages);
     channel.addInterceptor(new TcpPingInterceptor());
     channel.addInterceptor(new TcpFailureDetector());
     channel.addInterceptor(inOrder());
@@ -58,6 +67,25 @@ final class Members {
     // No search for another port when this one is taken: peers would not find it.
     receiver.setAutoBind(0);
     return receiver;
+  }
+
+  /**
+   * One thread that reads. Of several, each hands its connection back before it has processed what
+   * it read there, so the next one may process a later change first. A synchronous message is
+   * acknowledged when it has been processed, and the next one of its session leaves after that.
+   */
+  private static void receiveInOrder(NioReceiver receiver) {
+    receiver.setMinThreads(1);
+    receiver.setMaxThreads(1);
+  }
+
+  /** One connection to each peer: of several, taken in turn, each has its own queue. */
+  private static ReplicationTransmitter inOneLine() {
+    PooledParallelSender sender = new PooledParallelSender();
+    sender.setPoolSize(1);
+    ReplicationTransmitter transmitter = new ReplicationTransmitter();
+    transmitter.setTransport(sender);
+    return transmitter;
   }
 
   /** Asynchronous messages leave by one thread; ten, the default, would change their order. */

@@ -11,6 +11,8 @@ import statelab.targets.app.session.Revocation;
 public final class ReplicatedSessions extends ContainerSessions {
   private final NodeOptions options;
   private final PeerTraffic traffic = new PeerTraffic();
+  private final Serving serving = new Serving();
+  private final SessionMessages messages = new SessionMessages(serving);
 
   /**
    * @param options name the peers, this node's replication port, the topology and the mode
@@ -25,18 +27,33 @@ public final class ReplicatedSessions extends ContainerSessions {
   public void prepare(StandardEngine engine, StandardContext context) {
     super.prepare(engine, context);
     context.setDistributable(true);
-    engine.setCluster(new SessionCluster(options, traffic));
+    engine.getPipeline().addValve(serving);
+    engine.setCluster(new SessionCluster(options, messages, traffic));
   }
 
-  /** Reaches the whole cluster, since the end of a session is replicated like any other change. */
+  /**
+   * The end of a session is replicated like any other change. Where every node has copies of all
+   * sessions, any node can therefore end them everywhere; where one other node has a copy, the
+   * third knows of no session to end.
+   */
   @Override
   public Revocation revoke(String user) {
-    return new Revocation(Revocation.Reach.CLUSTER, expireSessionsOf(user));
+    Revocation.Reach reach =
+        switch (options.topology()) {
+          case ALL -> Revocation.Reach.CLUSTER;
+          case BACKUP -> Revocation.Reach.NODE;
+        };
+    return new Revocation(reach, expireSessionsOf(user));
   }
 
   @Override
   public void addVitals(Map<String, Long> vitals) {
     super.addVitals(vitals);
     vitals.put("peer_bytes", traffic.bytes());
+  }
+
+  @Override
+  public long messages() {
+    return messages.count();
   }
 }

@@ -26,10 +26,10 @@ final class SessionCluster extends SimpleTcpCluster {
 
   private final List<Member> peers;
 
-  SessionCluster(NodeOptions options, PeerTraffic traffic) {
+  SessionCluster(NodeOptions options, SessionMessages messages, PeerTraffic traffic) {
     this.peers = Members.peers(options);
     int sending = sendOptions(options.replication());
-    setChannel(Members.channel(options, peers, traffic));
+    setChannel(Members.channel(options, peers, messages, traffic));
     // Receive and send, but no membership service: that would be multicast.
     setChannelStartOptions(Channel.SND_RX_SEQ | Channel.SND_TX_SEQ);
     setChannelSendOptions(sending);

@@ -7,12 +7,16 @@ import com.nimbusds.jose.Payload;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.function.Supplier;
+import statelab.targets.app.server.WebServer;
 import statelab.targets.app.session.Refusal;
 
 /** Signs tokens and checks those that come back. */
 public final class Tokens {
   /** How far two nodes' clocks may differ before a token is refused, in seconds. */
   public static final int CLOCK_SKEW_SECONDS = 30;
+
+  /** The longest token that is looked at, in characters; no request's head could carry more. */
+  public static final int MAXIMUM_CHARACTERS = WebServer.MAXIMUM_HEADER_BYTES;
 
   private final Supplier<Keys> keys;
   private final Clock clock;
@@ -46,6 +50,7 @@ public final class Tokens {
    * @throws Refusal 401 with what is wrong with it
    */
   public Claims verify(TokenKind kind, String text) {
+    require(text.length() <= MAXIMUM_CHARACTERS, "token-too-large");
     JWSObject token = parse(text);
     JWSHeader header = token.getHeader();
     Keys.Key key =

@@ -81,6 +81,24 @@ final class TokensTest {
     assertRefused(tokens(NOW, rsa), forged.serialize(), "algorithm-not-allowed");
   }
 
+  /** Whoever lets the limit of the heads grow must not let strangers keep the JSON parser busy. */
+  @Test
+  void aTokenThatNoHeadCouldCarryIsRefusedUnread() {
+    Tokens tokens = tokens(NOW, KEY);
+    Claims large =
+        new Claims(
+            "u-1",
+            "s-1",
+            NOW,
+            NOW + 1_800,
+            Optional.of(SessionState.of("u-1").withNote("x".repeat(Tokens.MAXIMUM_CHARACTERS))));
+
+    assertThatThrownBy(() -> tokens.verify(TokenKind.STATE, tokens.sign(TokenKind.STATE, large)))
+        .hasMessage("no-session: token-too-large");
+    assertRefused(tokens, "x".repeat(Tokens.MAXIMUM_CHARACTERS + 1), "token-too-large");
+    assertRefused(tokens, "x".repeat(Tokens.MAXIMUM_CHARACTERS), "token-malformed");
+  }
+
   @Test
   void aKeyThatNobodyKnowsIsRefused() {
     String token =

@@ -1,8 +1,10 @@
 package statelab.targets.app.server;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
@@ -18,6 +20,7 @@ public final class RequestCounter extends ValveBase implements AccessLog {
   private final LongAdder rejected = new LongAdder();
   private final LongAdder headersRejected = new LongAdder();
   private final LongAdder failed = new LongAdder();
+  private final AtomicInteger running = new AtomicInteger();
 
   public RequestCounter() {
     super(true);
@@ -25,7 +28,12 @@ public final class RequestCounter extends ValveBase implements AccessLog {
 
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
-    getNext().invoke(request, response);
+    running.incrementAndGet();
+    try {
+      getNext().invoke(request, response);
+    } finally {
+      running.decrementAndGet();
+    }
   }
 
   @Override
@@ -33,21 +41,27 @@ public final class RequestCounter extends ValveBase implements AccessLog {
     int status = response.getStatus();
     if (status < 400) {
       served.increment();
-    } else if (status < 500) {
+    } else if (status < 500 || status == HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED) {
       rejected.increment();
     } else {
       failed.increment();
     }
-    boolean unread = request.getMethod() == null || status == 431;
+    // Tomcat finds the application once it has read the head; the request line it reads before.
+    boolean unread = request.getContext() == null || status == 431;
     if (status >= 400 && unread) {
       headersRejected.increment();
     }
   }
 
+  /** Requests that have reached the application and whose changes are not yet with the peers. */
+  int running() {
+    return running.get();
+  }
+
   /**
-   * Adds {@code requests_served} (below 400), {@code requests_rejected} (4xx), {@code
-   * requests_failed} (5xx) and {@code headers_rejected} (those 4xx that were about the request's
-   * head, too large or malformed).
+   * Adds {@code requests_served} (below 400), {@code requests_rejected} (4xx, and 505 for an HTTP
+   * version that does not exist), {@code requests_failed} (all other 5xx) and {@code
+   * headers_rejected} (those that were about the request's head, too large or malformed).
    */
   public void addVitals(Map<String, Long> vitals) {
     vitals.put("requests_served", served.sum());

@@ -25,6 +25,8 @@ public final class WebServer implements AutoCloseable {
 
   private static final int KEEP_ALIVE_MS = 60_000;
   private static final int READ_TIMEOUT_MS = 5_000;
+  private static final long AWAIT_RUNNING_NS = 5_000_000_000L;
+  private static final long AWAIT_STEP_MS = 10;
   private static final int SPARE_THREADS = 10;
   private static final int ACCEPT_QUEUE = 1_000;
 
@@ -92,7 +94,22 @@ public final class WebServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
-  /** Stops accepting, waits a bounded time for running requests, and stops. */
+  /**
+   * Waits until no request runs, but at most five seconds: Tomcat would interrupt them. Whoever
+   * calls has seen to it that new ones are turned away.
+   */
+  public void awaitRunning() {
+    long deadline = System.nanoTime() + AWAIT_RUNNING_NS;
+    try {
+      do {
+        Thread.sleep(AWAIT_STEP_MS);
+      } while (counter.running() > 0 && System.nanoTime() < deadline);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stops at once; requests that run are interrupted. */
   @Override
   public void close() {
     try {

@@ -96,13 +96,23 @@ public abstract class ContainerSessions implements SessionArchitecture {
   protected final int expireSessionsOf(String user) {
     int ended = 0;
     for (Session session : manager().findSessions()) {
-      if (session.getSession().getAttribute(STATE) instanceof SessionState state
-          && state.user().equals(user)) {
-        session.expire();
-        ended++;
-      }
+      ended += expireIfOf(user, session) ? 1 : 0;
     }
     return ended;
+  }
+
+  private static boolean expireIfOf(String user, Session session) {
+    try {
+      boolean ofUser =
+          session.getSession().getAttribute(STATE) instanceof SessionState state
+              && state.user().equals(user);
+      if (ofUser) {
+        session.expire();
+      }
+      return ofUser;
+    } catch (IllegalStateException endedMeanwhile) {
+      return false;
+    }
   }
 
   /** The manager of the application's sessions. */

@@ -51,6 +51,15 @@ public interface SessionArchitecture extends AutoCloseable {
    */
   default void addVitals(Map<String, Long> vitals) {}
 
+  /**
+   * Messages about sessions that this node has sent for requests since its start: one for each peer
+   * that gets it, and one for each call of a store. 0 where nobody but node and client holds
+   * sessions.
+   */
+  default long messages() {
+    return 0;
+  }
+
   @Override
   default void close() {}
 }

@@ -65,7 +65,8 @@ final class Shop {
 
   /**
    * Records the order in the ledger and then empties the cart. A confirmation that is sent again
-   * with the same key, because its answer was lost, gets the same answer.
+   * with the same key, because its answer was lost, gets the same answer. A key that stands for an
+   * order of other things is refused, and the cart stays.
    */
   Reply confirm(HttpServletRequest request, HttpServletResponse response) throws IOException {
     String key = Input.read(request).name("key");
@@ -75,6 +76,9 @@ final class Shop {
       throw Refusal.conflict("checkout-incomplete");
     }
     long total = orders.record(key, state.user(), state.total());
+    if (!again && total != state.total()) {
+      throw Refusal.conflict("key-of-another-order");
+    }
     if (!again) {
       update(request, response, current -> current.ordered(key));
     }

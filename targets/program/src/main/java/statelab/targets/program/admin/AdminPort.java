@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import statelab.targets.program.BadOptionException;
 import statelab.targets.program.PortInUseException;
 import statelab.targets.program.json.BadJsonException;
 import statelab.targets.program.json.Json;
@@ -47,15 +49,17 @@ public final class AdminPort implements AutoCloseable {
   /**
    * Opens the port and serves at once.
    *
-   * @param host a loopback address
+   * @param host a loopback address; another one only with a token
    * @param port TCP port, 0 for a free one
    * @param actions by method and path, for example {@code GET /health}
    * @param token what {@code Authorization: Bearer …} must carry; none is asked without one
    * @throws PortInUseException if another process holds the port
+   * @throws BadOptionException if other machines could reach it and no token is asked for
    */
   public static AdminPort open(
       String host, int port, Map<String, AdminAction> actions, Optional<String> token)
       throws IOException {
+    requireLoopbackOrToken(host, token);
     HttpServer server = bind(host, port);
     ExecutorService threads =
         Executors.newFixedThreadPool(
@@ -81,6 +85,19 @@ public final class AdminPort implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  /** The Host header keeps browsers out, but nobody who can write one. */
+  private static void requireLoopbackOrToken(String host, Optional<String> token)
+      throws IOException {
+    if (token.isEmpty() && !InetAddress.getByName(host).isLoopbackAddress()) {
+      throw new BadOptionException(
+          "--host="
+              + host
+              + " opens the admin port to other machines; set "
+              + TOKEN_VARIABLE
+              + " or listen on a loopback address");
+    }
   }
 
   private static HttpServer bind(String host, int port) throws IOException {
