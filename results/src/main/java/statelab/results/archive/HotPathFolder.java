@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 public final class HotPathFolder {
   private static final String NAME = "hot-paths";
 
+  /** Holds the name of the attempt that an unfinished folder belongs to. */
+  private static final String ATTEMPT = "attempt";
+
   private final Path folder;
   private final Path unfinished;
 
@@ -25,7 +28,11 @@ public final class HotPathFolder {
 
   /** That of a run; it need not exist. */
   public static HotPathFolder of(RunFolder run) {
-    return new HotPathFolder(run.path());
+    return of(run.path());
+  }
+
+  static HotPathFolder of(Path run) {
+    return new HotPathFolder(run);
   }
 
   /**
@@ -34,10 +41,7 @@ public final class HotPathFolder {
    * @throws ArchiveException also when the run has hot paths already
    */
   public Path begin() {
-    if (exists()) {
-      throw new ArchiveException(
-          "hot paths are already finished in %s; they are never measured again".formatted(folder));
-    }
+    requireNone();
     try {
       RunFolder.deleteTree(unfinished);
       return Files.createDirectories(unfinished);
@@ -46,9 +50,37 @@ public final class HotPathFolder {
     }
   }
 
-  /** Makes what was measured since {@link #begin} the run's hot paths. */
+  /**
+   * Makes the folder to measure into. What an unfinished earlier attempt of the same name measured
+   * is kept, that of any other deleted.
+   *
+   * @param attempt says what is measured; two attempts of one name measure the same
+   * @throws ArchiveException also when the run has hot paths already
+   */
+  public Path carryOn(String attempt) {
+    requireNone();
+    Path name = unfinished.resolve(ATTEMPT);
+    try {
+      if (!Files.exists(name) || !Files.readString(name).equals(attempt)) {
+        Files.writeString(begin().resolve(ATTEMPT), attempt);
+      }
+      return unfinished;
+    } catch (IOException e) {
+      throw ArchiveException.cannotWrite(unfinished, e);
+    }
+  }
+
+  private void requireNone() {
+    if (exists()) {
+      throw new ArchiveException(
+          "hot paths are already finished in %s; they are never measured again".formatted(folder));
+    }
+  }
+
+  /** Makes what was measured since {@link #begin} or {@link #carryOn} the run's hot paths. */
   public void finish() {
     try {
+      Files.deleteIfExists(unfinished.resolve(ATTEMPT));
       Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw ArchiveException.cannotWrite(folder, e);

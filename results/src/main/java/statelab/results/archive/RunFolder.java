@@ -23,7 +23,8 @@ import statelab.results.run.TrialRecord;
 /**
  * One run on disk, written in stages: the manifest, then each trial, then what was made of them. A
  * run that was broken off keeps every finished trial and can be read like a whole one. Every method
- * throws {@link ArchiveException} when the disk does not play along. Not for concurrent writers.
+ * throws {@link ArchiveException} when the disk does not play along. Not for concurrent writers:
+ * see {@link RunHold}.
  */
 public final class RunFolder {
   private static final String MANIFEST = "manifest.json";
@@ -92,6 +93,11 @@ public final class RunFolder {
     } catch (IOException e) {
       throw ArchiveException.cannotRead(path, e);
     }
+  }
+
+  /** Names of the files that stand beside the trials of a run that was judged, but the report. */
+  static List<String> beside() {
+    return List.of(MANIFEST, CLAIMS, OBSERVATIONS, VERDICTS);
   }
 
   /** The run's folder. */
@@ -249,7 +255,9 @@ public final class RunFolder {
 
   private void linkLatest() {
     Path link = path.resolveSibling(LATEST);
-    Path unfinished = path.resolveSibling("." + LATEST + ".unfinished");
+    // Runs that begin at the same moment must not share it.
+    Path unfinished =
+        path.resolveSibling(".%s-%s.unfinished".formatted(LATEST, path.getFileName()));
     try {
       Files.deleteIfExists(unfinished);
       Files.createSymbolicLink(unfinished, path.getFileName());

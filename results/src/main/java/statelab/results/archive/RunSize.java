@@ -3,48 +3,60 @@ package statelab.results.archive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a run takes on disk. A finished trial changes no more and is counted once, so that looking
- * often, while another one is measured, costs no more in a long run than in a short one.
+ * What a run or a gate takes on disk. Each look counts what goes on and one finished trial anew, in
+ * turn, so that looking often costs no more in a long run than in a short one. A finished trial may
+ * still grow: a cluster that serves several writes its logs where the first of them stands.
  */
 public final class RunSize {
-  private final Path run;
-  private final Map<Path, Long> finished = new HashMap<>();
+  private final Path top;
+
+  /** Bytes of finished trials; the one that was counted longest ago comes first. */
+  private final Map<Path, Long> finished = new LinkedHashMap<>();
 
   /**
-   * @param run folder of the run
+   * @param top folder of the run, or of what holds several
    */
-  public RunSize(Path run) {
-    this.run = run;
+  public RunSize(Path top) {
+    this.top = top;
   }
 
   /** Bytes in all its files now. Files come and go meanwhile; one that has gone takes no room. */
   public long bytes() {
-    Path trials = run.resolve(RunFolder.TRIALS);
-    return Stream.concat(
-            children(run).stream().filter(child -> !child.equals(trials)).map(RunSize::below),
-            children(trials).stream().map(this::trial))
-        .mapToLong(Long::longValue)
-        .sum();
+    finished.keySet().stream().findFirst().ifPresent(finished::remove);
+    return in(top);
   }
 
-  private long trial(Path folder) {
+  private long in(Path folder) {
     Long known = finished.get(folder);
     if (known != null) {
       return known;
     }
     boolean over = Files.exists(folder.resolve(RunFolder.TRIAL));
-    long bytes = below(folder);
+    long bytes = children(folder).stream().mapToLong(this::of).sum();
     if (over) {
       finished.put(folder, bytes);
     }
     return bytes;
+  }
+
+  /** A link, such as the one to the latest run, leads to what is counted already. */
+  private long of(Path child) {
+    if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+      return in(child);
+    }
+    try {
+      return Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS) ? Files.size(child) : 0;
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   private static List<Path> children(Path folder) {
@@ -52,22 +64,6 @@ public final class RunSize {
       return children.toList();
     } catch (IOException | UncheckedIOException e) {
       return List.of();
-    }
-  }
-
-  private static long below(Path top) {
-    try (Stream<Path> tree = Files.walk(top)) {
-      return tree.mapToLong(RunSize::bytes).sum();
-    } catch (IOException | UncheckedIOException e) {
-      return 0;
-    }
-  }
-
-  private static long bytes(Path file) {
-    try {
-      return Files.isRegularFile(file) ? Files.size(file) : 0;
-    } catch (IOException e) {
-      return 0;
     }
   }
 }

@@ -1,6 +1,9 @@
 package statelab.results.archive;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -37,6 +42,21 @@ final class VersionedFile {
    * the old content or the new one is there, never a part.
    */
   static void writeText(Path file, String text) {
+    writeBytes(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes the value as JSON packed by gzip. */
+  static void writePacked(Path file, Object value) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream zip = new GZIPOutputStream(packed)) {
+      zip.write(RunJson.MAPPER.writeValueAsBytes(value));
+    } catch (IOException e) {
+      throw ArchiveException.cannotWrite(file, e);
+    }
+    writeBytes(file, packed.toByteArray());
+  }
+
+  private static void writeBytes(Path file, byte[] content) {
     Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
     try {
       try (FileChannel channel =
@@ -45,7 +65,7 @@ final class VersionedFile {
               StandardOpenOption.CREATE,
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        ByteBuffer bytes = ByteBuffer.wrap(content);
         while (bytes.hasRemaining()) {
           channel.write(bytes);
         }
@@ -62,7 +82,28 @@ final class VersionedFile {
   /** The file's content, or nothing when it does not exist. */
   static <T> Optional<T> read(Path file, Class<T> type) {
     Optional<String> text = readText(file);
-    return text.map(json -> parse(file, json, type));
+    return text.map(json -> parse(Source.of(file), json, type));
+  }
+
+  /**
+   * One line of a file that holds a value in each.
+   *
+   * @param number of the line, from 1, for messages
+   */
+  static <T> T parseLine(Path file, int number, String json, Class<T> type) {
+    return parse(new Source(file + ", line " + number, true), json, type);
+  }
+
+  /** The content of a file that {@link #writePacked} wrote, or nothing when it does not exist. */
+  static <T> Optional<T> readPacked(Path file, Class<T> type) {
+    try (InputStream zip = new GZIPInputStream(Files.newInputStream(file))) {
+      String json = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+      return Optional.of(parse(Source.of(file), json, type));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw ArchiveException.cannotRead(file, e);
+    }
   }
 
   static Optional<String> readText(Path file) {
@@ -75,36 +116,51 @@ final class VersionedFile {
     }
   }
 
-  private static <T> T parse(Path file, String json, Class<T> type) {
+  /**
+   * Where JSON comes from.
+   *
+   * @param name what messages call it
+   * @param oneLine whether it is a single line, which its name says already
+   */
+  private record Source(String name, boolean oneLine) {
+    static Source of(Path file) {
+      return new Source(file.toString(), false);
+    }
+
+    String at(JacksonException e) {
+      return oneLine ? name : name + ", line " + line(e);
+    }
+  }
+
+  private static <T> T parse(Source source, String json, Class<T> type) {
     try {
       JsonNode root = RunJson.MAPPER.readTree(json);
-      int version = checkedVersion(file, root);
+      int version = checkedVersion(source.name(), root);
       return version == SCHEMA_VERSION
           ? RunJson.MAPPER.readValue(json, type)
           : RunJson.MAPPER.treeToValue(OlderSchema.upgraded(root), type);
     } catch (JacksonException e) {
-      throw new ArchiveException(
-          "%s, line %d%s: %s".formatted(file, line(e), place(e), rule(e)), e);
+      throw new ArchiveException("%s%s: %s".formatted(source.at(e), place(e), rule(e)), e);
     }
   }
 
   /** A newer version may mean something else by the same name, so it is not even tried. */
-  private static int checkedVersion(Path file, JsonNode root) {
+  private static int checkedVersion(String source, JsonNode root) {
     JsonNode version = root.path("schema_version");
     if (!version.isInt()) {
       throw new ArchiveException(
           "%s has no schema_version (a whole number at its root), so it is no file of a Statelab run"
-              .formatted(file));
+              .formatted(source));
     }
     if (version.intValue() > SCHEMA_VERSION) {
       throw new ArchiveException(
           "%s has schema_version %d, but this Statelab reads versions up to %d; use a newer Statelab"
-              .formatted(file, version.intValue(), SCHEMA_VERSION));
+              .formatted(source, version.intValue(), SCHEMA_VERSION));
     }
     if (version.intValue() < OLDEST_VERSION) {
       throw new ArchiveException(
           "%s has schema_version %d, but this Statelab reads versions from %d; use the Statelab that wrote it"
-              .formatted(file, version.intValue(), OLDEST_VERSION));
+              .formatted(source, version.intValue(), OLDEST_VERSION));
     }
     return version.intValue();
   }

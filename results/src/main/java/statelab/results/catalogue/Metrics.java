@@ -65,9 +65,9 @@ public final class Metrics {
 
   private static List<Metric> failure() {
     return List.of(
-        share("sessions_lost_share", "sessions of the cohort that were lost"),
-        count("sessions_lost", "sessions", "sessions of the cohort that were lost"),
-        describes("cohort_sessions", "sessions", "sessions alive at the injection"),
+        share("sessions_lost_share", "sessions open at the fault that were lost"),
+        count("sessions_lost", "sessions", "sessions open at the fault that were lost"),
+        describes("cohort_sessions", "sessions", "sessions open at the fault"),
         describes("requests", "requests", "requests of the measured phases"),
         count("failed_requests", "requests", "requests that certainly had no effect"),
         count("indeterminate_requests", "requests", "requests without an answer"),
@@ -104,7 +104,6 @@ public final class Metrics {
         describes("write_share", "share", "requests that put something into the cart"),
         describes("identity_share", "share", "requests that ask only who the user is"),
         ratio("bytes_per_request", "bytes", 0.02, "bytes on the wire for one request, both ways"),
-        describes("break_even_requests", "requests", "session length at which two costs meet"),
         share("too_large_share", "requests refused because they or the state were too large"),
         new Metric(
             "largest_state_bytes",
@@ -112,8 +111,7 @@ public final class Metrics {
             HIGHER_IS_BETTER,
             new Exact(),
             1,
-            "largest session state that still works"),
-        ratio("capacity_per_s", "requests/s", HIGHER_IS_BETTER, 0.05, "highest sustained rate"));
+            "state of each session that every request could carry; 0 where any was refused"));
   }
 
   private static List<Metric> memoryAndScale() {
@@ -123,9 +121,14 @@ public final class Metrics {
         amount("peer_bytes_per_request", "bytes", 16, "bytes between nodes for one request"),
         amount("peer_bytes_per_write", "bytes", 16, "bytes between nodes for one write"),
         amount("store_operations_per_request", "operations", 0.05, "store calls of one request"),
-        ratio("cpu_growth", "ratio", 0.05, "CPU a request at most nodes ÷ at the fewest"),
+        new Metric(
+            "messages_per_write",
+            "messages",
+            LOWER_IS_BETTER,
+            new Exact(),
+            0.5,
+            "messages to other nodes and to the store that one write causes"),
         ratio("load_peak_to_mean", "ratio", 0.05, "load of the busiest node ÷ mean of all nodes"),
-        ratio("scaling_efficiency", "ratio", HIGHER_IS_BETTER, 0.05, "rate at N ÷ N × rate at 1"),
         time("time_to_fair_share_s", 15, 2, "time until a new node carries its share of the load"),
         new Metric(
             "known_users_share",
@@ -147,7 +150,6 @@ public final class Metrics {
         share("lost_updates_share", "pairs of parallel writes of which one vanished"),
         share("stale_reads_share", "reads that missed a write acknowledged before"),
         count("stale_reads", "reads", "reads that missed a write acknowledged before"),
-        count("wrongly_accepted_requests", "requests", "requests accepted after their expiry"),
         count("wrongly_rejected_requests", "requests", "requests rejected before their expiry"));
   }
 
@@ -182,12 +184,7 @@ public final class Metrics {
   }
 
   private static Metric ratio(String name, String unit, double threshold, String meaning) {
-    return ratio(name, unit, LOWER_IS_BETTER, threshold, meaning);
-  }
-
-  private static Metric ratio(
-      String name, String unit, Direction direction, double threshold, String meaning) {
-    return new Metric(name, unit, direction, new Ratio(), threshold, meaning);
+    return new Metric(name, unit, LOWER_IS_BETTER, new Ratio(), threshold, meaning);
   }
 
   private static Metric share(String name, String meaning) {

@@ -14,19 +14,10 @@ import statelab.results.run.Observation;
 final class ArmValues {
   private static final double TOLERATED_INVALID_SHARE = 0.20;
 
-  private record Block(int start, int block) implements Comparable<Block> {
-    @Override
-    public int compareTo(Block other) {
-      return start == other.start
-          ? Integer.compare(block, other.block)
-          : Integer.compare(start, other.start);
-    }
-  }
-
   private final ExperimentName experiment;
   private final Metric metric;
   private final List<Subject> arms;
-  private final Map<Subject, Map<Block, Observation>> byArm = new HashMap<>();
+  private final Map<Subject, Map<Integer, Observation>> byArm = new HashMap<>();
   private final List<String> doubles = new ArrayList<>();
 
   ArmValues(
@@ -55,15 +46,19 @@ final class ArmValues {
   }
 
   private void add(Subject arm, Observation observation) {
-    Block block = new Block(observation.start(), observation.block());
-    if (arm(arm).putIfAbsent(block, observation) != null) {
-      doubles.add("%s in block %d".formatted(arm, block.block()));
+    if (arm(arm).putIfAbsent(observation.block(), observation) != null) {
+      doubles.add("%s in block %d".formatted(arm, observation.block()));
     }
   }
 
   /** Trials of these arms that were marked invalid. */
   int excluded() {
     return arms.stream().mapToInt(this::invalid).sum();
+  }
+
+  /** Whether there is any value of every arm, valid or not. */
+  boolean ofEveryArm() {
+    return arms.stream().noneMatch(name -> arm(name).isEmpty());
   }
 
   /** Why nothing can be judged, if so, before any arithmetic. */
@@ -85,19 +80,31 @@ final class ArmValues {
         : Optional.of("more than one trial of " + doubles.getFirst() + ": which one is meant?");
   }
 
-  /** Values of an arm in the blocks in which every arm has one, in their order. */
+  /**
+   * Values of an arm in the blocks in which every arm has one, in their order. Blocks that share
+   * the starts of all arms yield one value together where a start has a part in it.
+   */
   double[] values(Subject name, boolean withInvalid) {
-    Map<Block, Observation> values = arm(name);
-    TreeSet<Block> blocks = new TreeSet<>(values.keySet());
-    arms.forEach(arm -> blocks.removeIf(b -> !usable(arm, b, withInvalid)));
-    return blocks.stream()
-        .map(values::get)
-        .flatMap(value -> Optional.ofNullable(value).stream())
-        .mapToDouble(Observation::value)
-        .toArray();
+    Map<Integer, Observation> values = arm(name);
+    TreeSet<Integer> blocks = new TreeSet<>(values.keySet());
+    arms.forEach(arm -> blocks.removeIf(block -> !usable(arm, block, withInvalid)));
+    List<Observation> usable =
+        blocks.stream()
+            .map(values::get)
+            .flatMap(value -> Optional.ofNullable(value).stream())
+            .toList();
+    return IndependentValues.of(metric, usable, each -> starts(each.block()));
   }
 
-  private boolean usable(Subject arm, Block block, boolean withInvalid) {
+  /** The starts that the arms' trials of a block ran on. */
+  private List<Integer> starts(int block) {
+    return arms.stream()
+        .flatMap(arm -> Optional.ofNullable(arm(arm).get(block)).stream())
+        .map(Observation::start)
+        .toList();
+  }
+
+  private boolean usable(Subject arm, int block, boolean withInvalid) {
     Observation observation = arm(arm).get(block);
     return observation != null && (withInvalid || observation.valid());
   }
@@ -106,7 +113,7 @@ final class ArmValues {
     return (int) arm(arm).values().stream().filter(observation -> !observation.valid()).count();
   }
 
-  private Map<Block, Observation> arm(Subject name) {
+  private Map<Integer, Observation> arm(Subject name) {
     return byArm.getOrDefault(name, Map.of());
   }
 }

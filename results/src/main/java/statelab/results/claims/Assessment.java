@@ -45,6 +45,18 @@ record Assessment(
         Verdict.INCONCLUSIVE, estimate, interval, minimumDetectableEffect, moreBlocks, n, why);
   }
 
+  /** The same decision, with something to be known beside its reason. */
+  Assessment noting(String what) {
+    return new Assessment(
+        verdict,
+        estimate,
+        interval,
+        minimumDetectableEffect,
+        moreBlocks,
+        n,
+        "%s; %s".formatted(reason, what));
+  }
+
   ClaimVerdict of(Claim claim, double confidence, int excluded, String prefix) {
     return new ClaimVerdict(
         claim.id(),

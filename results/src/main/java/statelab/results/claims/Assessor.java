@@ -71,6 +71,7 @@ final class Assessor {
       case MetricKind.Exact kind -> OptionalDouble.of(spread(candidate));
       case MetricKind.Proportion kind -> withRareEvents();
       case MetricKind.TimeToEvent kind -> withRareEvents();
+      case MetricKind.Count kind when largest().isPresent() -> withRareEvents();
       case MetricKind.Count kind -> halfWidth(Differences.of(base, candidate));
     };
   }
@@ -78,11 +79,11 @@ final class Assessor {
   /** The most that one injection can do, where an event too rare to be seen could do it. */
   private OptionalDouble largest() {
     return switch (claim.metric().kind()) {
-      case MetricKind.Proportion kind -> OptionalDouble.of(claim.largestEffect());
+      case MetricKind.Proportion kind -> claim.largestEffect();
       case MetricKind.TimeToEvent kind -> OptionalDouble.of(kind.horizonS());
       case MetricKind.Ratio kind -> OptionalDouble.empty();
       case MetricKind.Exact kind -> OptionalDouble.empty();
-      case MetricKind.Count kind -> OptionalDouble.empty();
+      case MetricKind.Count kind -> claim.largestEffect();
     };
   }
 

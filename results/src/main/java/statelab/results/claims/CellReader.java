@@ -16,28 +16,35 @@ import statelab.results.statistics.LogRatio;
 final class CellReader {
   private final Question question;
   private final Architecture architecture;
-  private final List<String> claims;
+  private final List<Claim> involved;
 
-  private CellReader(Question question, Architecture architecture, List<String> claims) {
+  private CellReader(Question question, Architecture architecture, List<Claim> involved) {
     this.question = question;
     this.architecture = architecture;
-    this.claims = claims;
+    this.involved = involved;
   }
 
   static SummaryTable.Cell cell(
       Ledger ledger, Question question, Architecture architecture, List<Observation> all) {
-    List<String> claims =
+    List<Claim> involved =
         question.claims().stream()
             .flatMap(id -> ledger.claim(id).stream())
-            .filter(claim -> isAbout(claim, architecture))
-            .map(Claim::id)
+            .filter(claim -> involves(claim, architecture))
             .toList();
-    return new CellReader(question, architecture, claims).cell(all);
+    return new CellReader(question, architecture, involved).cell(all);
   }
 
-  private static boolean isAbout(Claim claim, Architecture architecture) {
+  private static boolean involves(Claim claim, Architecture architecture) {
     return claim.contrast().arms().stream()
         .anyMatch(subject -> subject.arm().equals(architecture.label()));
+  }
+
+  /** Not those in which the architecture is only what another one is compared with. */
+  private List<String> claims() {
+    return involved.stream()
+        .filter(claim -> claim.contrast().arm().arm().equals(architecture.label()))
+        .map(Claim::id)
+        .toList();
   }
 
   private SummaryTable.Cell cell(List<Observation> all) {
@@ -46,14 +53,13 @@ final class CellReader {
     }
     Question.Cell cell = question.cell().get();
     List<Observation> its = all.stream().filter(each -> belongs(each, cell)).toList();
-    if (claims.isEmpty() && its.isEmpty()) {
+    if (involved.isEmpty() && its.isEmpty()) {
       return notMeasured("no claim of this question is about " + architecture.label());
     }
-    double[] valid =
-        its.stream().filter(Observation::valid).mapToDouble(Observation::value).toArray();
-    return valid.length == 0
+    List<Observation> valid = its.stream().filter(Observation::valid).toList();
+    return valid.isEmpty()
         ? noneValid(cell, its)
-        : measured(cell, valid, its.size() - valid.length);
+        : measured(cell, IndependentValues.of(cell.metric(), valid), its.size() - valid.size());
   }
 
   private boolean belongs(Observation observation, Question.Cell cell) {
@@ -89,7 +95,9 @@ final class CellReader {
         interval.map(Interval::high).orElse(null),
         valid.length,
         excluded,
-        claims);
+        valid.length > 1 && Arrays.stream(valid).distinct().count() == 1,
+        claims(),
+        !involved.isEmpty());
   }
 
   /** The mean as a comparison with nothing: with 1 for a ratio metric, with 0 for others. */

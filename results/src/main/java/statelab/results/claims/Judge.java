@@ -3,7 +3,6 @@ package statelab.results.claims;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import statelab.results.run.ClaimVerdict;
 import statelab.results.run.Manifest;
 import statelab.results.run.Observation;
@@ -86,7 +85,7 @@ public final class Judge {
   }
 
   private Map<Claim, Assessment> assess(List<Observation> observations) {
-    Optional<NoiseFloor.Entry> spoiler = NoiseFloor.of(observations).spoiler();
+    NoiseFloor noise = NoiseFloor.of(observations);
     Map<Claim, Assessment> assessments = new LinkedHashMap<>();
     for (Claim claim : ledger.claims()) {
       ArmValues data = ArmValues.of(claim, observations);
@@ -94,7 +93,7 @@ public final class Judge {
           claim,
           data.obstacle()
               .map(Assessment::nothing)
-              .orElseGet(() -> voided(claim, withoutGain(claim, data), spoiler)));
+              .orElseGet(() -> checked(claim, withoutGain(claim, data), noise)));
     }
     return assessments;
   }
@@ -118,12 +117,20 @@ public final class Judge {
         : valid.undecided("decided only by leaving out invalid trials; " + valid.reason());
   }
 
-  private static Assessment voided(
-      Claim claim, Assessment assessment, Optional<NoiseFloor.Entry> spoiler) {
-    if (spoiler.isEmpty() || !claim.metric().isTiming()) {
+  /**
+   * What a run says about time is void when an arm differed from itself, and noted as unchecked.
+   */
+  private static Assessment checked(Claim claim, Assessment assessment, NoiseFloor noise) {
+    if (!claim.metric().isTiming()) {
       return assessment;
     }
-    NoiseFloor.Entry entry = spoiler.get();
+    if (!noise.checksTimes()) {
+      return assessment.noting("no time was checked against a control arm in this run");
+    }
+    return noise.spoiler().map(entry -> voided(assessment, entry)).orElse(assessment);
+  }
+
+  private static Assessment voided(Assessment assessment, NoiseFloor.Entry entry) {
     return assessment.undecided(
         "%s differed from itself by %s%s in %s, so this run decides nothing about time; %s"
             .formatted(

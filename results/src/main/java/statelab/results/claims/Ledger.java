@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import statelab.results.definition.DefinitionException;
 import statelab.results.definition.DefinitionFile;
+import statelab.results.run.ClaimVerdict;
+import statelab.results.run.Observation;
 
 /** All claims, registered before a run, exactly as their file says. */
 public final class Ledger {
@@ -83,5 +85,15 @@ public final class Ledger {
   /** The claim of that id, if there is one. */
   public Optional<Claim> claim(String id) {
     return claims().stream().filter(claim -> claim.id().equals(id)).findFirst();
+  }
+
+  /**
+   * Whether a run has anything to judge a claim by. A verdict has three values; a claim about what
+   * the run left out is inconclusive among them, and a reader is told that it was not measured.
+   */
+  public boolean hasMeasured(ClaimVerdict verdict, List<Observation> observations) {
+    return verdict.n() > 0
+        || verdict.estimate() != null
+        || claim(verdict.claim()).map(claim -> claim.isMeasuredIn(observations)).orElse(true);
   }
 }

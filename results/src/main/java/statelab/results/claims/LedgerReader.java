@@ -3,6 +3,7 @@ package statelab.results.claims;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -60,7 +61,9 @@ final class LedgerReader {
     Optional<Metric> metric = metric(fields);
     Optional<Contrast> contrast =
         fields.group("contrast").flatMap(below -> ContrastReader.read(below, metric));
-    double largestEffect = fields.optionalNumber("largest-effect").orElse(1.0);
+    Optional<Double> largest = fields.optionalNumber("largest-effect");
+    OptionalDouble largestEffect =
+        largest.isPresent() ? OptionalDouble.of(largest.get()) : OptionalDouble.empty();
     String refutedBy = fields.text("refuted-by");
     return fields.build(
         () ->

@@ -103,6 +103,11 @@ public record NoiseFloor(List<Entry> entries) {
         .findFirst();
   }
 
+  /** Whether any timing metric was measured twice, so that a spoiler could have been found. */
+  public boolean checksTimes() {
+    return entries.stream().anyMatch(entry -> entry.metric().isTiming());
+  }
+
   private static List<Control> controls(List<Observation> observations) {
     return observations.stream()
         .filter(observation -> ControlArm.isControl(observation.architecture()))

@@ -1,8 +1,8 @@
 package statelab.results.claims;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import statelab.results.catalogue.Architecture;
@@ -27,9 +27,12 @@ public record SummaryTable(List<Row> rows) {
    * @param question what is asked, what is advised, and the rule
    * @param cells one for each architecture, in the catalogue's order
    * @param verdict on what is advised, composed from the claims by the question's rule
+   * @param measured whether the run has measured any of these claims; without one the verdict says
+   *     nothing
    * @param reason the verdicts it is composed from
    */
-  public record Row(Question question, List<Cell> cells, Verdict verdict, String reason) {
+  public record Row(
+      Question question, List<Cell> cells, Verdict verdict, boolean measured, String reason) {
     public Row {
       cells = List.copyOf(cells);
     }
@@ -50,7 +53,9 @@ public record SummaryTable(List<Row> rows) {
      * @param intervalHigh upper end; null when the data give none
      * @param trials valid trials
      * @param excluded invalid trials
-     * @param claims ids of the claims that rest on it
+     * @param identical whether there are several valid trials and all have the same value
+     * @param claims ids of the claims about this architecture
+     * @param compared whether any claim compares it with another or another with it
      */
     record Measured(
         Architecture architecture,
@@ -61,7 +66,9 @@ public record SummaryTable(List<Row> rows) {
         @Nullable Double intervalHigh,
         int trials,
         int excluded,
-        List<String> claims)
+        boolean identical,
+        List<String> claims,
+        boolean compared)
         implements Cell {
       public Measured {
         claims = List.copyOf(claims);
@@ -102,10 +109,20 @@ public record SummaryTable(List<Row> rows) {
     List<ClaimVerdict> its =
         verdicts.stream().filter(each -> question.claims().contains(each.claim())).toList();
     List<Cell> cells =
-        Arrays.stream(Architecture.values())
+        Architecture.withSessions().stream()
             .map(architecture -> CellReader.cell(ledger, question, architecture, observations))
             .toList();
-    return new Row(question, cells, compose(question, its), reason(question, its));
+    Set<String> measured =
+        its.stream()
+            .filter(each -> ledger.hasMeasured(each, observations))
+            .map(ClaimVerdict::claim)
+            .collect(Collectors.toSet());
+    return new Row(
+        question,
+        cells,
+        compose(question, its),
+        !measured.isEmpty(),
+        reason(question, its, measured));
   }
 
   private static Verdict compose(Question question, List<ClaimVerdict> its) {
@@ -125,10 +142,17 @@ public record SummaryTable(List<Row> rows) {
     return unanimous ? other : Verdict.INCONCLUSIVE;
   }
 
-  private static String reason(Question question, List<ClaimVerdict> its) {
+  private static String reason(Question question, List<ClaimVerdict> its, Set<String> measured) {
     String verdicts =
         its.stream()
-            .map(each -> each.claim() + " " + word(each.verdict()))
+            .map(
+                each ->
+                    "%s %s"
+                        .formatted(
+                            each.claim(),
+                            measured.contains(each.claim())
+                                ? word(each.verdict())
+                                : "not measured"))
             .collect(Collectors.joining(", "));
     Optional<String> missing =
         Optional.of(question.reason())

@@ -17,7 +17,7 @@ import statelab.results.run.Verdict;
  * are what they seem. The time of a block is its experiment's, from the start of one trial to the
  * start of the next.
  *
- * @param inconclusive how many claims are inconclusive
+ * @param inconclusive how many claims were measured and are inconclusive
  * @param moreBlocks further blocks by claim, of those that more blocks would decide
  * @param time what these blocks take together; nothing when no claim would be decided, or when the
  *     trials are too few to tell how long a block takes
@@ -45,7 +45,10 @@ public record TimeToDecide(
                 byExperiment.merge(
                     claim.experiment().label(), more.getOrDefault(claim.id(), 0), Math::max));
     long inconclusive =
-        verdicts.stream().filter(each -> each.verdict() == Verdict.INCONCLUSIVE).count();
+        verdicts.stream()
+            .filter(each -> each.verdict() == Verdict.INCONCLUSIVE)
+            .filter(each -> judge.ledger().hasMeasured(each, observations))
+            .count();
     return new TimeToDecide((int) inconclusive, more, total(byExperiment, trials));
   }
 

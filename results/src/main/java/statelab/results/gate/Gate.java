@@ -2,10 +2,14 @@ package statelab.results.gate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import statelab.results.run.Observation;
 import statelab.results.statistics.Comparison;
 import statelab.results.statistics.Differences;
@@ -31,11 +35,22 @@ public final class Gate {
   private static final double DROPPED_SHARE_LIMIT = 0.2;
 
   private static final int FEWEST_PAIRS = 2;
+  private static final int PAIRS_TO_MISS = 2;
 
   private final GateDefinition definition;
+  private final boolean doubts;
 
   public Gate(GateDefinition definition) {
+    this(definition, true);
+  }
+
+  /**
+   * A gate that decides the same, with or without looking for what to doubt, which takes most of
+   * its time and decides nothing.
+   */
+  Gate(GateDefinition definition, boolean doubts) {
     this.definition = definition;
+    this.doubts = doubts;
   }
 
   /** One metric of the family with its pairs; the comparison only when there are enough. */
@@ -100,6 +115,66 @@ public final class Gate {
     }
     int missing = family.stream().mapToInt(Gate::missing).max().orElse(0);
     return missing > 0 ? OptionalInt.of(measured + missing) : OptionalInt.empty();
+  }
+
+  /**
+   * Metrics of the family that the trials do not yield at all: no trial of either side has such a
+   * figure, valid or not, though two pairs had valid trials. One pair would not do: what depends on
+   * luck, such as a session whose fate nobody learnt, may be missing in it.
+   */
+  public List<String> notYielded(List<Observation> base, List<Observation> candidate) {
+    return definition.architectures().stream()
+        .flatMap(architecture -> notYielded(architecture, base, candidate).stream())
+        .distinct()
+        .toList();
+  }
+
+  private List<String> notYielded(
+      String architecture, List<Observation> base, List<Observation> candidate) {
+    Set<Integer> both = validBlocks(architecture, base);
+    both.retainAll(validBlocks(architecture, candidate));
+    if (both.size() < PAIRS_TO_MISS) {
+      return List.of();
+    }
+    Set<String> yielded =
+        Stream.concat(base.stream(), candidate.stream())
+            .filter(each -> each.architecture().equals(architecture))
+            .map(Observation::metric)
+            .collect(Collectors.toSet());
+    return definition.metrics().stream()
+        .map(gated -> gated.metric().name())
+        .filter(name -> !yielded.contains(name))
+        .toList();
+  }
+
+  /** Blocks whose trial yields something that can be used. */
+  private static Set<Integer> validBlocks(String architecture, List<Observation> observations) {
+    return observations.stream()
+        .filter(each -> each.architecture().equals(architecture) && each.valid())
+        .map(Observation::block)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** The fewest valid pairs in which a metric can pass: pairs without any difference. */
+  public int pairsToPass(GatedMetric gated) {
+    if (gated.metric().comparedAsRatio()) {
+      return FEWEST_PAIRS;
+    }
+    int rare =
+        gated
+            .largestEffect()
+            .map(largest -> Math.log(ALPHA / 2) / Math.log1p(-gated.limit() / largest))
+            .map(pairs -> (int) Math.ceil(pairs))
+            .orElse(0);
+    return Math.max(rare, Differences.pairsThatCanReach(ALPHA / 2));
+  }
+
+  /** The fewest valid pairs that can show a regression of a metric, however large it is. */
+  public int pairsToBlame(GatedMetric gated) {
+    int family = definition.architectures().size() * definition.metrics().size();
+    return gated.metric().comparedAsRatio()
+        ? FEWEST_PAIRS
+        : Differences.pairsThatCanReach(ALPHA / 2 / family);
   }
 
   private List<Subject> family(List<Observation> base, List<Observation> candidate) {
@@ -188,12 +263,14 @@ public final class Gate {
   }
 
   private List<String> warnings(GatedMetric gated, Comparison comparison) {
+    if (!doubts) {
+      return List.of();
+    }
     List<String> warnings = new ArrayList<>();
     comparison.warnings(gated.limit(), ALPHA).stream()
         .map(Warning::sentence)
         .forEach(warnings::add);
-    int family = definition.architectures().size() * definition.metrics().size();
-    int needed = Differences.pairsThatCanReach(ALPHA / 2 / family);
+    int needed = pairsToBlame(gated);
     if (comparison instanceof Differences && comparison.pairs() < needed) {
       warnings.add(
           String.format(

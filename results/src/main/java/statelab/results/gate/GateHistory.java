@@ -65,7 +65,7 @@ public record GateHistory(String reference, int gates, List<Series> series) {
    * Reads every {@code gate.json} in a folder and up to four levels below it.
    *
    * @throws HistoryException if there is none, one cannot be read, or they were not measured
-   *     against the same reference with the same experiment
+   *     against the same reference with the same experiment in the same lab and conditions
    */
   public static GateHistory read(Path folder) {
     List<StoredGate> gates = stored(folder);
@@ -76,6 +76,8 @@ public record GateHistory(String reference, int gates, List<Series> series) {
     }
     requireSame("reference", StoredGate::base, gates);
     requireSame("experiment", StoredGate::experiment, gates);
+    requireSame("lab", StoredGate::lab, gates);
+    requireSame("conditions", gate -> gate.conditions().toString(), gates);
     return new GateHistory(gates.getFirst().base(), gates.size(), series(gates));
   }
 

@@ -3,6 +3,7 @@ package statelab.results.gate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that is said about one gate.
@@ -15,6 +16,8 @@ import java.util.List;
  * @param startedAt when it began
  * @param took how long it took, builds included
  * @param machine what it ran on, for a reader
+ * @param lab {@code process} or {@code docker}
+ * @param conditions settings of what both sides went through, by name
  * @param command the command that repeats it
  */
 public record GateReport(
@@ -26,7 +29,15 @@ public record GateReport(
     Instant startedAt,
     Duration took,
     String machine,
+    String lab,
+    Map<String, String> conditions,
     String command) {
+  /** The version of the schema of {@code gate.json}; a history reads no other. */
+  public static final int SCHEMA_VERSION = 2;
+
+  public GateReport {
+    conditions = Map.copyOf(conditions);
+  }
 
   /** Whether the candidate may go on. */
   public boolean lets() {

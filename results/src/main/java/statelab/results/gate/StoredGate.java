@@ -7,6 +7,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,13 +21,19 @@ import tools.jackson.databind.json.JsonMapper;
  * @param base the reference, which was measured in the same session
  * @param candidate what was measured against it
  * @param experiment what both went through
+ * @param lab what ran the clusters
+ * @param conditions the experiment's settings, by name, in order
  * @param figures the metrics that were measured
  */
 record StoredGate(
-    Path file, Instant at, String base, String candidate, String experiment, List<Figure> figures) {
-  /** The version of the schema that is written and read. */
-  static final int SCHEMA_VERSION = 1;
-
+    Path file,
+    Instant at,
+    String base,
+    String candidate,
+    String experiment,
+    String lab,
+    SortedMap<String, String> conditions,
+    List<Figure> figures) {
   /**
    * One metric of one architecture against the reference.
    *
@@ -37,11 +45,7 @@ record StoredGate(
     try {
       JsonNode root = JsonMapper.shared().readTree(Files.readString(file));
       int version = root.path("schema_version").asInt(0);
-      if (version != SCHEMA_VERSION) {
-        throw new HistoryException(
-            "%s has schema_version %d, but this Statelab reads version %d"
-                .formatted(file, version, SCHEMA_VERSION));
-      }
+      requireVersion(file, version);
       List<Figure> figures = new ArrayList<>();
       root.path("findings").forEach(finding -> addFigure(finding, figures));
       return new StoredGate(
@@ -50,10 +54,36 @@ record StoredGate(
           text(root, "base"),
           text(root, "candidate"),
           text(root, "experiment"),
+          text(root, "lab"),
+          conditions(root),
           List.copyOf(figures));
     } catch (IOException | JacksonException | DateTimeException e) {
       throw new HistoryException("cannot read %s: %s".formatted(file, e.getMessage()));
     }
+  }
+
+  /** An older file does not say how its trials went, so nobody knows whether it compares. */
+  private static void requireVersion(Path file, int version) {
+    if (version != GateReport.SCHEMA_VERSION) {
+      throw new HistoryException(
+          "%s has schema_version %d, but this Statelab reads version %d%s"
+              .formatted(
+                  file,
+                  version,
+                  GateReport.SCHEMA_VERSION,
+                  version == 1
+                      ? ": version 1 does not say by which lab and under which conditions it was"
+                          + " measured; move it away"
+                      : ""));
+    }
+  }
+
+  private static SortedMap<String, String> conditions(JsonNode root) {
+    SortedMap<String, String> conditions = new TreeMap<>();
+    root.path("conditions")
+        .properties()
+        .forEach(each -> conditions.put(each.getKey(), each.getValue().asString("")));
+    return conditions;
   }
 
   private static void addFigure(JsonNode finding, List<Figure> figures) {

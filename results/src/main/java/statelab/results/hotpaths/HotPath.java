@@ -59,7 +59,9 @@ public record HotPath(
   }
 
   private boolean waits() {
-    return benchmark.startsWith("StoreLookupBenchmark.");
+    return benchmark.startsWith("StoreLookupBenchmark.")
+        || benchmark.equals(HotPaths.COPY)
+        || benchmark.equals(HotPaths.MOVED);
   }
 
   /** Mean heap that an operation takes, in bytes; nothing where a fork has none. */

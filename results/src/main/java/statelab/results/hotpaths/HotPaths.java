@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import statelab.results.run.HotPathFork;
 
 /**
  * All hot paths of a run.
  *
  * @param all by benchmark and parameters
+ * @param again those that each round measured a second time, from that time only
  */
-public record HotPaths(List<HotPath> all) {
+public record HotPaths(List<HotPath> all, List<HotPath> again) {
   static final String LOOKUP_IN_MEMORY = "MemoryLookupBenchmark.lookup";
   static final String LOOKUP_IN_STORE = "StoreLookupBenchmark.lookup";
   static final String BARE_ROUND_TRIP = "StoreLookupBenchmark.isRevoked";
@@ -23,18 +25,29 @@ public record HotPaths(List<HotPath> all) {
   static final String TWO_TOKENS = "TokenBenchmark.verifyIdentityAndState";
   static final String ONE_TOKEN = "TokenBenchmark.verifyIdentity";
   static final String ISSUE_STATE = "TokenBenchmark.issueState";
+  static final String COPY = "ReplicationBenchmark.message";
+  static final String MOVED = "ReplicationBenchmark.moved";
   static final String ALGORITHM = "algorithm";
   static final String STATE_BYTES = "stateBytes";
   static final String SESSIONS = "sessions";
 
   public HotPaths {
     all = List.copyOf(all);
+    again = List.copyOf(again);
   }
 
   private record Key(String benchmark, SortedMap<String, String> parameters) {}
 
   /** Groups forks of the same benchmark and parameters. */
   public static HotPaths of(List<HotPathFork> forks) {
+    Map<Boolean, List<HotPathFork>> times =
+        forks.stream().collect(Collectors.partitioningBy(HotPathFork::again));
+    return new HotPaths(
+        grouped(times.getOrDefault(false, List.of())),
+        grouped(times.getOrDefault(true, List.of())));
+  }
+
+  private static List<HotPath> grouped(List<HotPathFork> forks) {
     Map<Key, List<HotPathFork>> grouped = new LinkedHashMap<>();
     forks.stream()
         .sorted(
@@ -48,13 +61,11 @@ public record HotPaths(List<HotPath> all) {
                     .computeIfAbsent(
                         new Key(fork.benchmark(), fork.parameters()), key -> new ArrayList<>())
                     .add(fork));
-    return new HotPaths(
-        grouped.entrySet().stream()
-            .map(
-                each ->
-                    new HotPath(
-                        each.getKey().benchmark(), each.getKey().parameters(), each.getValue()))
-            .toList());
+    return grouped.entrySet().stream()
+        .map(
+            each ->
+                new HotPath(each.getKey().benchmark(), each.getKey().parameters(), each.getValue()))
+        .toList();
   }
 
   /** Names by letters, numbers by size. */

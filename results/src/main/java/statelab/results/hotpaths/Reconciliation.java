@@ -19,6 +19,7 @@ public final class Reconciliation {
   private static final String EXPERIMENT = ExperimentName.REQUEST_COST.label();
   private static final String CPU = "cpu_ns_per_request";
   private static final String ALGORITHM_FACTOR = "jwt-algorithm";
+  private static final String AFFINITY_FACTOR = "affinity";
 
   private final HotPaths paths;
   private final List<Observation> observations;
@@ -83,7 +84,7 @@ public final class Reconciliation {
   private List<RequestCost.Part> parts(Arm arm) {
     Optional<Double> identities = mean(values(arm, "identity_share"));
     Optional<Double> writes = mean(values(arm, "write_share"));
-    return RequestParts.of(arm.architecture(), algorithm(arm)).stream()
+    return RequestParts.of(arm.architecture(), factor(arm, ALGORITHM_FACTOR), moves(arm)).stream()
         .map(use -> part(use, identities, writes))
         .toList();
   }
@@ -100,11 +101,16 @@ public final class Reconciliation {
         mixed ? timed.flatMap(HotPath::cpuNs) : Optional.empty());
   }
 
-  private String algorithm(Arm arm) {
+  /** Without affinity one of two nodes is drawn for each request. */
+  private double moves(Arm arm) {
+    return factor(arm, AFFINITY_FACTOR).equals("off") ? 0.5 : 0;
+  }
+
+  private String factor(Arm arm, String name) {
     return trials.stream()
         .filter(each -> each.architecture().equals(arm.architecture().label()))
         .filter(each -> each.level().equals(arm.level()))
-        .map(each -> each.factors().getOrDefault(ALGORITHM_FACTOR, ""))
+        .map(each -> each.factors().getOrDefault(name, ""))
         .findFirst()
         .orElse("");
   }

@@ -11,8 +11,6 @@ import statelab.results.catalogue.Architecture;
  * asks who the user is, one that reads the cart, one that changes it.
  */
 final class RequestParts {
-  private static final String REPLICATION = "ReplicationBenchmark.message";
-
   private RequestParts() {}
 
   /**
@@ -29,9 +27,9 @@ final class RequestParts {
       String what,
       String benchmark,
       Map<String, String> parameters,
-      int identity,
-      int read,
-      int write) {
+      double identity,
+      double read,
+      double write) {
 
     /** How often a request takes it on average. */
     double perRequest(double identityShare, double writeShare) {
@@ -45,8 +43,9 @@ final class RequestParts {
    * The hot paths of an architecture; none for the floor itself.
    *
    * @param algorithm of its tokens, as the node's option; a blank one was never timed
+   * @param moves share of the requests that come to another node than the one before
    */
-  static List<Use> of(Architecture architecture, String algorithm) {
+  static List<Use> of(Architecture architecture, String algorithm, double moves) {
     Map<String, String> signed = Map.of(HotPaths.ALGORITHM, algorithm.toUpperCase(Locale.ROOT));
     return switch (architecture) {
       case NO_AUTH -> List.of();
@@ -56,9 +55,7 @@ final class RequestParts {
               new Use("check both tokens", HotPaths.TWO_TOKENS, signed, 0, 1, 1),
               new Use("sign a state token", HotPaths.ISSUE_STATE, signed, 0, 0, 1));
       case STICKY_SESSION -> List.of(inMemory());
-      case REPLICATED_SESSION ->
-          List.of(
-              inMemory(), new Use("copy it to the other nodes", REPLICATION, Map.of(), 1, 1, 1));
+      case REPLICATED_SESSION -> replicated(moves);
       case CENTRAL_SESSION ->
           List.of(
               new Use("read the session in the store", HotPaths.LOOKUP_IN_STORE, Map.of(), 1, 1, 1),
@@ -76,6 +73,13 @@ final class RequestParts {
                   1),
               inStore());
     };
+  }
+
+  /** Tomcat sends nothing of a request that only read, unless the session has moved. */
+  private static List<Use> replicated(double moves) {
+    Use copy = new Use("copy it to the other node", HotPaths.COPY, Map.of(), 0, 0, 1);
+    Use moved = new Use("say that it has moved", HotPaths.MOVED, Map.of(), moves, moves, 0);
+    return moves > 0 ? List.of(inMemory(), copy, moved) : List.of(inMemory(), copy);
   }
 
   private static Use inMemory() {

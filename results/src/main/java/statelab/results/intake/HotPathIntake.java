@@ -25,7 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class HotPathIntake {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Pattern NAME = Pattern.compile("round-([1-9]\\d{0,3})-.+\\.json");
+  private static final Pattern NAME = Pattern.compile("round-([1-9]\\d{0,3})-(.+)\\.json");
+
+  /** Ends the label of what a round measured a second time. */
+  private static final String AGAIN = "-again";
+
   private static final String CPU = "cpu";
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -34,6 +38,7 @@ public final class HotPathIntake {
 
   private final Path file;
   private final int round;
+  private final boolean again;
 
   private HotPathIntake(Path file) {
     this.file = file;
@@ -42,6 +47,7 @@ public final class HotPathIntake {
       throw new IntakeException(file + " must be named round-NUMBER-WHAT.json", null);
     }
     round = Integer.parseInt(name.group(1));
+    again = name.group(2).endsWith(AGAIN);
   }
 
   /**
@@ -119,7 +125,8 @@ public final class HotPathIntake {
           fork,
           iterationsNs,
           mean(others.path(CPU), fork),
-          mean(others.path(ALLOCATED), fork));
+          mean(others.path(ALLOCATED), fork),
+          again);
     } catch (IllegalArgumentException e) {
       throw new IntakeException(file + ": " + e.getMessage(), e);
     }

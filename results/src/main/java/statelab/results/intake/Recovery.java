@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
-import statelab.results.catalogue.MetricKind;
-import statelab.results.catalogue.Metrics;
 import statelab.results.run.Outcome;
 import statelab.results.run.Phase;
 import statelab.results.run.RequestRecord;
@@ -22,10 +20,11 @@ import statelab.results.run.RequestRecord;
  *       are two seconds in which half of the requests fail. A bin without requests adds nothing.
  *   <li>{@code time_to_recover_s} = start of the first window of 1 s after the injection that lies
  *       in the calm band: its share of requests answered as expected is at least the smallest of
- *       any window of the calm phase, and its 95th percentile of latency (ordinary steps,
- *       successes) is at most 1.1 × the largest of any calm window. When there is none by the
- *       metric's horizon, the value is the horizon (the time is censored there); when the load
- *       ended before the horizon the figure is invalid.
+ *       any window of the calm phase, its 95th percentile of latency (ordinary steps, successes) is
+ *       at most 1.1 × the largest of any calm window, and it holds at least 0.9 × as many requests
+ *       as the emptiest calm window, since users who still hang send nothing that could fail. When
+ *       there is none by the horizon, the value is the horizon (the time is censored there); when
+ *       the load ended before the horizon the figure is invalid.
  * </ul>
  */
 final class Recovery implements Meter {
@@ -34,14 +33,20 @@ final class Recovery implements Meter {
   private static final double BIN_S = BIN_NS / 1e9;
   private static final int WINDOW_BINS = 10;
   private static final double LATENCY_TOLERANCE = 1.1;
+  private static final double REQUESTS_TOLERANCE = 0.9;
 
   private final Timeline timeline;
   private final long injectionNs;
+  private final double horizonS;
   private final TreeMap<Integer, Bin> bins = new TreeMap<>();
 
-  Recovery(Timeline timeline, long injectionNs) {
+  /**
+   * @param horizonS where a time to recover is censored, in s, above 0
+   */
+  Recovery(Timeline timeline, long injectionNs, double horizonS) {
     this.timeline = timeline;
     this.injectionNs = injectionNs;
+    this.horizonS = horizonS;
   }
 
   @Override
@@ -70,7 +75,6 @@ final class Recovery implements Meter {
   }
 
   private Figure timeToRecover(Window band) {
-    double horizonS = horizonS();
     int lastStart = binAt(timeline.loadEndNs()) - WINDOW_BINS;
     Optional<Double> recovered =
         IntStream.rangeClosed(0, lastStart)
@@ -85,14 +89,7 @@ final class Recovery implements Meter {
     return new Figure(TIME, censored ? horizonS : recovered.orElseThrow(), doubt);
   }
 
-  private static double horizonS() {
-    if (Metrics.named(TIME).kind() instanceof MetricKind.TimeToEvent time) {
-      return time.horizonS();
-    }
-    throw new IllegalStateException(TIME + " must be a time to an event in the catalogue");
-  }
-
-  /** The worst that the calm phase shows in any window, with the tolerance on latency. */
+  /** The worst that the calm phase shows in any window, with its tolerances. */
   private Optional<Window> calmBand() {
     return timeline
         .span(Phase.CALM)
@@ -104,7 +101,7 @@ final class Recovery implements Meter {
                     .mapToObj(this::window)
                     .flatMap(Optional::stream)
                     .reduce(Window::worse))
-        .map(worst -> new Window(worst.expectedShare, worst.p95Ns * LATENCY_TOLERANCE));
+        .map(Window::withTolerances);
   }
 
   /** The window that begins with this bin; empty when nobody sent a request in it. */
@@ -115,7 +112,8 @@ final class Recovery implements Meter {
       return Optional.empty();
     }
     double expectedShare = 1 - (double) sum.unexpected / sum.requests;
-    return Optional.of(new Window(expectedShare, (double) sum.latency.getValueAtPercentile(95)));
+    double p95Ns = (double) sum.latency.getValueAtPercentile(95);
+    return Optional.of(new Window(expectedShare, p95Ns, (double) sum.requests));
   }
 
   /**
@@ -123,14 +121,24 @@ final class Recovery implements Meter {
    *
    * @param expectedShare share of requests answered as expected, 0 to 1
    * @param p95Ns 95th percentile of latency; 0 without a success
+   * @param requests how many were meant to be sent in it and were sent
    */
-  private record Window(double expectedShare, double p95Ns) {
+  private record Window(double expectedShare, double p95Ns, double requests) {
     Window worse(Window other) {
-      return new Window(Math.min(expectedShare, other.expectedShare), Math.max(p95Ns, other.p95Ns));
+      return new Window(
+          Math.min(expectedShare, other.expectedShare),
+          Math.max(p95Ns, other.p95Ns),
+          Math.min(requests, other.requests));
+    }
+
+    Window withTolerances() {
+      return new Window(expectedShare, p95Ns * LATENCY_TOLERANCE, requests * REQUESTS_TOLERANCE);
     }
 
     boolean isWithin(Window band) {
-      return expectedShare >= band.expectedShare && p95Ns <= band.p95Ns;
+      return expectedShare >= band.expectedShare
+          && p95Ns <= band.p95Ns
+          && requests >= band.requests;
     }
   }
 

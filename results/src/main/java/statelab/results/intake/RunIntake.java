@@ -10,12 +10,14 @@ public final class RunIntake {
   private RunIntake() {}
 
   /**
-   * What each finished trial yields, in the order of the run.
+   * What each finished trial yields, in the order of the run; of a compact run what it yielded when
+   * it was made compact.
    *
    * @throws IntakeException if the requests of one cannot be read
    */
   public static List<TrialYield> read(RunFolder run) {
-    return run.trials().parallelStream().map(TrialIntake::read).toList();
+    return CompactRun.read(run)
+        .orElseGet(() -> run.trials().parallelStream().map(TrialIntake::read).toList());
   }
 
   /**

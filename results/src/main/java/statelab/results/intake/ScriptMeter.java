@@ -22,9 +22,12 @@ interface ScriptMeter {
             "concurrent-tabs", new TwoTabs(),
             "cross-service", new SecondService(),
             "session-memory", new SessionRoom(),
+            "login-cost", new LoginAndAfter(),
             "cacheability", new CacheableAnswers(),
             "workflow", new CheckedOrders(),
-            "cold-start", new FirstAnswer());
+            "cold-start", new FirstAnswer(),
+            "wander", new MissedSessions(),
+            "coordination", new WriteMessages());
     return Optional.ofNullable(trial.factors().get(FACTOR))
         .map(
             script ->

@@ -14,10 +14,14 @@ import statelab.results.run.VitalsSample;
  *
  * <ul>
  *   <li>{@code jit_cpu_ns} = Σ over servers of Δ jit_cpu_ns; 0 where a server does not report it
- *   <li>{@code cpu_ns_per_request} = (Σ over servers of Δ cpu_ns − jit_cpu_ns) ÷ requests of any
- *       step that were answered between the earliest and the latest of these readings
+ *   <li>{@code cpu_ns_per_request} = (Σ over servers of Δ cpu_ns − jit_cpu_ns − idle) ÷ requests of
+ *       any step that were answered between the earliest and the latest of these readings; idle =
+ *       what the servers took in a time as long when the load was over, between {@code idle-start}
+ *       and {@code idle-end}, and 0 in a trial without these readings
  *   <li>{@code peer_bytes_per_request} = Σ over nodes of Δ peer_bytes ÷ the same requests
  *   <li>{@code store_operations_per_request} = Δ store_operations of the store ÷ the same requests
+ *   <li>{@code cpu_ns_per_write}, {@code peer_bytes_per_write} = the same two where every one of
+ *       these requests was a write
  *   <li>{@code write_share}, {@code identity_share} = of the same requests those whose step is
  *       {@code add-item}, and {@code me}: what the costs were measured of
  * </ul>
@@ -26,8 +30,9 @@ import statelab.results.run.VitalsSample;
  * each start of a JVM compiles differently. When a server lacks a reading there are no figures.
  */
 final class ServerCost implements Meter {
-  private final List<VitalsSample> starts;
-  private final List<VitalsSample> ends;
+  private final ServerReading start;
+  private final ServerReading end;
+  private final double idleCpu;
   private final long fromNs;
   private final long toNs;
   private long answered;
@@ -35,20 +40,11 @@ final class ServerCost implements Meter {
   private long identities;
 
   ServerCost(TrialRecord trial) {
-    starts = readings(trial, VitalsSample.CALM_START);
-    ends = readings(trial, VitalsSample.CALM_END);
-    fromNs = starts.stream().mapToLong(VitalsSample::atNs).min().orElse(0);
-    toNs = ends.stream().mapToLong(VitalsSample::atNs).max().orElse(0);
-  }
-
-  private static List<VitalsSample> readings(TrialRecord trial, String moment) {
-    return trial.vitals().stream()
-        .filter(sample -> sample.moment().equals(moment) && isServer(sample))
-        .toList();
-  }
-
-  private static boolean isServer(VitalsSample sample) {
-    return sample.ofNode() || sample.process().equals("store");
+    start = ServerReading.of(trial, VitalsSample.CALM_START);
+    end = ServerReading.of(trial, VitalsSample.CALM_END);
+    idleCpu = ServerReading.idleCpu(trial);
+    fromNs = start.servers().stream().mapToLong(VitalsSample::atNs).min().orElse(0);
+    toNs = end.servers().stream().mapToLong(VitalsSample::atNs).max().orElse(0);
   }
 
   @Override
@@ -62,37 +58,30 @@ final class ServerCost implements Meter {
 
   @Override
   public List<Figure> figures() {
-    if (answered == 0 || starts.isEmpty() || starts.size() != ends.size()) {
+    if (answered == 0 || start.servers().isEmpty() || !everybodyReportedTwice()) {
       return List.of();
     }
-    Optional<Double> cpu = growth("cpu_ns");
-    double jit = growth("jit_cpu_ns").orElse(0.0);
+    Optional<Double> cpu = start.cpuNsUntil(end).map(ns -> ns - idleCpu * start.nsUntil(end));
+    Optional<Double> peerBytes = start.growth("peer_bytes", end);
+    boolean onlyWrites = writes == answered;
     return Stream.of(
-            cpu.map(total -> Figure.of("cpu_ns_per_request", (total - jit) / answered)),
-            cpu.map(total -> Figure.of("jit_cpu_ns", jit)),
-            growth("peer_bytes").map(sum -> Figure.of("peer_bytes_per_request", sum / answered)),
-            growth("store_operations")
-                .map(sum -> Figure.of("store_operations_per_request", sum / answered)),
-            cpu.map(total -> Figure.of("write_share", (double) writes / answered)),
-            cpu.map(total -> Figure.of("identity_share", (double) identities / answered)))
+            perRequest("cpu_ns_per_request", cpu),
+            cpu.map(some -> Figure.of("jit_cpu_ns", start.growth("jit_cpu_ns", end).orElse(0.0))),
+            perRequest("peer_bytes_per_request", peerBytes),
+            perRequest("store_operations_per_request", start.growth("store_operations", end)),
+            perRequest("cpu_ns_per_write", cpu.filter(some -> onlyWrites)),
+            perRequest("peer_bytes_per_write", peerBytes.filter(some -> onlyWrites)),
+            cpu.map(some -> Figure.of("write_share", (double) writes / answered)),
+            cpu.map(some -> Figure.of("identity_share", (double) identities / answered)))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  /** Growth of a value summed over the servers that report it; empty when none does. */
-  private Optional<Double> growth(String value) {
-    return starts.stream()
-        .flatMap(start -> end(start.process()).flatMap(end -> growth(value, start, end)).stream())
-        .reduce(Double::sum);
+  private boolean everybodyReportedTwice() {
+    return start.servers().size() == end.servers().size();
   }
 
-  private Optional<VitalsSample> end(String process) {
-    return ends.stream().filter(sample -> sample.process().equals(process)).findFirst();
-  }
-
-  private static Optional<Double> growth(String value, VitalsSample start, VitalsSample end) {
-    Double before = start.values().get(value);
-    Double after = end.values().get(value);
-    return before == null || after == null ? Optional.empty() : Optional.of(after - before);
+  private Optional<Figure> perRequest(String metric, Optional<Double> sum) {
+    return sum.map(all -> Figure.of(metric, all / answered));
   }
 }

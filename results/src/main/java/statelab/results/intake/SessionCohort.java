@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import statelab.results.run.Outcome;
@@ -23,7 +25,8 @@ import statelab.results.run.RequestRecord;
  *   <li>{@code sessions_lost} = lost ones
  *   <li>{@code sessions_lost_share} = lost ÷ (lost + kept)
  *   <li>{@code acknowledged_writes_lost} = for every lost session, its writes ({@code add-item})
- *       that were answered as expected
+ *       that were answered as expected; where the answer that showed the loss still showed a cart,
+ *       only as many as that cart's version lacks, and 1 where its version lacks none
  * </ul>
  *
  * The three figures of loss are invalid when more than 5 % of the cohort has an unknown fate: the
@@ -74,7 +77,7 @@ final class SessionCohort implements Meter {
   }
 
   private static long writesLost(Collection<Session> cohort) {
-    return cohort.stream().filter(Session::lost).mapToLong(session -> session.writes).sum();
+    return cohort.stream().filter(Session::lost).mapToLong(Session::writesLost).sum();
   }
 
   private static @Nullable String doubt(int cohort, long unknown) {
@@ -91,17 +94,24 @@ final class SessionCohort implements Meter {
   private static final class Session {
     private static final long NEVER = Long.MAX_VALUE;
 
+    /** What a loss says of a cart that is there and lacks writes. */
+    private static final Pattern OLDER_CART =
+        Pattern.compile(
+            RequestRecord.STALE_CART
+                + "version (?<shown>\\d+), acknowledged (?<acknowledged>\\d+)");
+
     private long loggedInNs = NEVER;
     private long endedNs = NEVER;
     private long lostNs = NEVER;
     private boolean kept;
     private long writes;
+    private String loss = "";
 
     void accept(RequestRecord request, long injectionNs) {
       boolean sentAfter = request.startNs() > injectionNs;
       switch (request.sessionOutcome()) {
         case NEW -> loggedInNs = Math.min(loggedInNs, request.endNs());
-        case LOST -> lostNs = Math.min(lostNs, request.endNs());
+        case LOST -> lose(request);
         case ENDED -> {
           endedNs = Math.min(endedNs, request.startNs());
           kept |= sentAfter;
@@ -112,6 +122,23 @@ final class SessionCohort implements Meter {
       if (request.step().equals(Steps.ADD_ITEM) && request.outcome() == Outcome.SUCCEEDED) {
         writes++;
       }
+    }
+
+    private void lose(RequestRecord request) {
+      if (request.endNs() < lostNs) {
+        lostNs = request.endNs();
+        loss = request.detail();
+      }
+    }
+
+    long writesLost() {
+      if (!loss.startsWith(RequestRecord.STALE_CART)) {
+        return writes;
+      }
+      Matcher version = OLDER_CART.matcher(loss);
+      return version.matches()
+          ? Long.parseLong(version.group("acknowledged")) - Long.parseLong(version.group("shown"))
+          : 1;
     }
 
     boolean lost() {

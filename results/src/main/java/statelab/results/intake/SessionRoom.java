@@ -25,7 +25,9 @@ final class SessionRoom implements ScriptMeter {
 
   @Override
   public List<Figure> figures(TrialRecord trial, List<ScriptedRequest> requests) {
-    long fromNs = readings(trial, EMPTY).mapToLong(VitalsSample::atNs).min().orElse(0);
+    List<VitalsSample> empty = readings(trial, EMPTY);
+    List<VitalsSample> full = readings(trial, FULL);
+    long fromNs = empty.stream().mapToLong(VitalsSample::atNs).min().orElse(0);
     long logins =
         requests.stream()
             .filter(each -> each.isFor("login") && each.accepted() && each.startNs() >= fromNs)
@@ -33,9 +35,9 @@ final class SessionRoom implements ScriptMeter {
     if (logins == 0) {
       return List.of();
     }
-    Optional<Double> heap =
-        growth(trial, "heap_after_gc_bytes", readings(trial, FULL).filter(VitalsSample::ofNode));
-    Optional<Double> store = growth(trial, "store_memory_bytes", readings(trial, FULL));
+    List<VitalsSample> nodes = full.stream().filter(VitalsSample::ofNode).toList();
+    Optional<Double> heap = Growth.sum("heap_after_gc_bytes", empty, nodes);
+    Optional<Double> store = Growth.sum("store_memory_bytes", empty, full);
     return Stream.of(
             heap.map(bytes -> Figure.of("heap_bytes_per_session", bytes / logins)),
             Optional.of(Figure.of("store_bytes_per_session", store.orElse(0.0) / logins)))
@@ -43,25 +45,7 @@ final class SessionRoom implements ScriptMeter {
         .toList();
   }
 
-  private static Stream<VitalsSample> readings(TrialRecord trial, String moment) {
-    return trial.vitals().stream().filter(sample -> sample.moment().equals(moment));
-  }
-
-  /** Growth of a value, summed over those of the later readings that hold it. */
-  private static Optional<Double> growth(
-      TrialRecord trial, String value, Stream<VitalsSample> later) {
-    return later
-        .flatMap(
-            full ->
-                readings(trial, EMPTY)
-                    .filter(empty -> empty.process().equals(full.process()))
-                    .flatMap(empty -> growth(value, empty, full).stream()))
-        .reduce(Double::sum);
-  }
-
-  private static Optional<Double> growth(String value, VitalsSample empty, VitalsSample full) {
-    Double before = empty.values().get(value);
-    Double after = full.values().get(value);
-    return before == null || after == null ? Optional.empty() : Optional.of(after - before);
+  private static List<VitalsSample> readings(TrialRecord trial, String moment) {
+    return trial.vitals().stream().filter(sample -> sample.moment().equals(moment)).toList();
   }
 }

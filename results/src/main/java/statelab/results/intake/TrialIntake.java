@@ -20,25 +20,29 @@ public final class TrialIntake {
   private final SeriesRecorder series;
   private long recorded;
 
-  private TrialIntake(TrialRecord trial) {
+  private TrialIntake(TrialRecord trial, double recoveryHorizonS) {
     this.trial = trial;
     Timeline timeline = new Timeline(trial);
     series = new SeriesRecorder(timeline);
     if (ScriptMeter.of(trial).isEmpty()) {
-      addMeters(timeline);
+      addMeters(timeline, recoveryHorizonS);
     }
   }
 
-  private void addMeters(Timeline timeline) {
+  private void addMeters(Timeline timeline, double recoveryHorizonS) {
     timeline
         .injectionNs()
         .ifPresent(
             injectionNs -> {
               meters.add(new SessionCohort(injectionNs));
-              meters.add(new Recovery(timeline, injectionNs));
+              meters.add(new Recovery(timeline, injectionNs, recoveryHorizonS));
               meters.add(new FaultLatency(timeline));
+              meters.add(new StallOfOthers(trial, timeline, injectionNs));
+              meters.add(new RolloutDuration(trial));
+              meters.add(new WrongRejections(trial, timeline));
               if (FairShare.appliesTo(trial)) {
                 meters.add(new FairShare(trial, timeline, injectionNs));
+                meters.add(new KnownUsers(trial, timeline, injectionNs));
               }
             });
     if (trial.faults().isEmpty()) {
@@ -47,7 +51,7 @@ public final class TrialIntake {
     meters.add(new RequestCounts(timeline));
     meters.add(new StaleReads(timeline));
     meters.add(new CalmCost(timeline));
-    meters.add(new Refusals(timeline));
+    meters.add(new Refusals(trial, timeline));
     meters.add(new ServerCost(trial));
     meters.add(new LoadSpread(trial, timeline));
   }
@@ -58,7 +62,18 @@ public final class TrialIntake {
    * @throws IntakeException if its requests cannot be read
    */
   public static TrialYield read(StoredTrial stored) {
-    TrialIntake intake = new TrialIntake(stored.record());
+    return read(stored, Metrics.named("time_to_recover_s").horizonS());
+  }
+
+  /**
+   * The same, with times to recover cut sooner than the catalogue says: for trials that are watched
+   * less long, and are compared with nothing but each other.
+   *
+   * @param recoveryHorizonS in s from the injection, above 0
+   * @throws IntakeException if its requests cannot be read
+   */
+  public static TrialYield read(StoredTrial stored, double recoveryHorizonS) {
+    TrialIntake intake = new TrialIntake(stored.record(), recoveryHorizonS);
     stored.requestFiles().forEach(intake::readFile);
     ScriptMeter.of(stored.record()).ifPresent(meter -> intake.readScript(stored, meter));
     return new TrialYield(stored.record(), intake.observations(), intake.series.series());

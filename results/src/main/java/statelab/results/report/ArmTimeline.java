@@ -21,10 +21,17 @@ import statelab.results.run.TrialRecord;
  * @param trials how many trials
  * @param phases named stretches of time
  * @param faults what was broken, from when to when
+ * @param nodes what answered, in the order of each bin's {@code byNodePerS}; empty with one node
  * @param bins in order of time
  */
 record ArmTimeline(
-    String arm, boolean valid, int trials, List<Span> phases, List<Span> faults, List<Bin> bins) {
+    String arm,
+    boolean valid,
+    int trials,
+    List<Span> phases,
+    List<Span> faults,
+    List<String> nodes,
+    List<Bin> bins) {
 
   /** A named stretch of time in s from the injection. */
   record Span(String name, double fromS, double toS) {}
@@ -39,6 +46,7 @@ record ArmTimeline(
    * @param succeededPerS rate of requests answered as expected
    * @param failedPerS rate of requests that certainly had no effect
    * @param indeterminatePerS rate of requests without an answer
+   * @param byNodePerS rate of requests that each node answered
    */
   record Bin(
       double atS,
@@ -47,13 +55,19 @@ record ArmTimeline(
       @Nullable Double p99Ms,
       double succeededPerS,
       double failedPerS,
-      double indeterminatePerS) {}
+      double indeterminatePerS,
+      List<Double> byNodePerS) {
+    Bin {
+      byNodePerS = List.copyOf(byNodePerS);
+    }
+  }
 
   static ArmTimeline of(String arm, boolean valid, List<TrialYield> trials) {
     TrialYield first = trials.getFirst();
+    NodeRoles roles = NodeRoles.of(trials);
     TreeMap<Long, List<TrialSeries.Bin>> byPlace = new TreeMap<>();
     for (TrialYield trial : trials) {
-      TrialSeries series = trial.series();
+      TrialSeries series = roles.named(trial);
       for (TrialSeries.Bin bin : series.bins()) {
         long place = (bin.fromNs() - series.originNs()) / series.binNs();
         byPlace.computeIfAbsent(place, key -> new ArrayList<>()).add(bin);
@@ -65,13 +79,25 @@ record ArmTimeline(
             .filter(entry -> entry.getValue().size() * 2 > trials.size())
             .map(
                 entry ->
-                    bin((entry.getKey() + 0.5) * widthS, widthS, entry.getValue(), trials.size()))
+                    bin(
+                        (entry.getKey() + 0.5) * widthS,
+                        widthS,
+                        entry.getValue(),
+                        trials.size(),
+                        roles.names()))
             .toList();
     return new ArmTimeline(
-        arm, valid, trials.size(), phases(first), faults(first, oneTarget(trials)), bins);
+        arm,
+        valid,
+        trials.size(),
+        phases(first),
+        faults(first, roles.oneTarget()),
+        roles.names(),
+        bins);
   }
 
-  private static Bin bin(double atS, double widthS, List<TrialSeries.Bin> bins, int trials) {
+  private static Bin bin(
+      double atS, double widthS, List<TrialSeries.Bin> bins, int trials, List<String> nodes) {
     double perS = 1 / (widthS * trials);
     return new Bin(
         round(atS),
@@ -80,7 +106,10 @@ record ArmTimeline(
         medianMs(bins, TrialSeries.Bin::p99Ns),
         round(sum(bins, TrialSeries.Bin::succeeded) * perS),
         round(sum(bins, TrialSeries.Bin::failed) * perS),
-        round(sum(bins, TrialSeries.Bin::indeterminate) * perS));
+        round(sum(bins, TrialSeries.Bin::indeterminate) * perS),
+        nodes.stream()
+            .map(node -> round(sum(bins, bin -> bin.byNode().getOrDefault(node, 0L)) * perS))
+            .toList());
   }
 
   private static double sum(List<TrialSeries.Bin> bins, ToDoubleFunction<TrialSeries.Bin> count) {
@@ -106,15 +135,6 @@ record ArmTimeline(
     long origin = trial.series().originNs();
     return new Span(
         Words.phase(span.phase()), seconds(span.fromNs() - origin), seconds(span.toNs() - origin));
-  }
-
-  /** Whether all trials broke the same; otherwise only the kind of the fault can be named. */
-  private static boolean oneTarget(List<TrialYield> trials) {
-    return trials.stream()
-            .map(trial -> trial.trial().faults().stream().map(FaultRecord::target).toList())
-            .distinct()
-            .count()
-        == 1;
   }
 
   private static List<Span> faults(TrialYield trial, boolean named) {

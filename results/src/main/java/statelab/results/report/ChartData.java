@@ -1,9 +1,11 @@
 package statelab.results.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import statelab.results.catalogue.Architecture;
 import statelab.results.catalogue.Direction;
 import statelab.results.catalogue.Metric;
 import statelab.results.hotpaths.SensitivityMap;
@@ -24,11 +26,22 @@ final class ChartData {
       String anchor,
       String name,
       double ratePerS,
+      int nodes,
+      String levelName,
       List<ArmTimeline> timelines,
-      List<MetricChart> metrics) {}
+      List<MetricChart> metrics,
+      List<ScalingChart> scaling) {}
 
   private record MetricChart(
-      String name, String meaning, String unit, boolean ratio, List<ArmValues> arms) {}
+      String name,
+      String meaning,
+      String unit,
+      boolean ratio,
+      @Nullable Double horizon,
+      List<ArmValues> arms) {}
+
+  private record ScalingChart(
+      String arm, List<ScalingFits.Place> trials, List<ScalingFits.CurvePoint> curve) {}
 
   private record ArmValues(
       String arm,
@@ -41,9 +54,17 @@ final class ChartData {
       @Nullable Double high,
       List<Point> points) {}
 
-  private record Point(int trial, int block, double value, String text, boolean valid) {}
+  private record Point(int trial, int block, double value, boolean valid) {}
 
-  private record All(List<ExperimentCharts> experiments, @Nullable MapChart sensitivity) {}
+  /**
+   * An architecture, which other servers its requests may wait for, and whether it has a session.
+   */
+  private record Arm(String name, String waitsFor, boolean session) {}
+
+  private record All(
+      List<Arm> architectures,
+      List<ExperimentCharts> experiments,
+      @Nullable MapChart sensitivity) {}
 
   private record MapChart(List<MapColumn> columns, List<MapRow> rows) {}
 
@@ -58,9 +79,17 @@ final class ChartData {
     String json =
         JSON.writeValueAsString(
             new All(
+                Arrays.stream(Architecture.values()).map(ChartData::arm).toList(),
                 experiments.stream().map(ChartData::experiment).toList(),
                 map.map(ChartData::chart).orElse(null)));
     return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+  }
+
+  private static Arm arm(Architecture architecture) {
+    return new Arm(
+        architecture.label(),
+        architecture.waitsFor().name().toLowerCase(Locale.ROOT),
+        architecture.hasSession());
   }
 
   private static MapChart chart(SensitivityMap map) {
@@ -70,7 +99,7 @@ final class ChartData {
             .map(
                 row ->
                     new MapRow(
-                        HotPathSection.label(row),
+                        HotPathNames.label(row),
                         row.cells().stream().map(ChartData::cell).toList()))
             .toList());
   }
@@ -88,10 +117,15 @@ final class ChartData {
         Anchor.experiment(section.name()),
         section.name(),
         ArmTimeline.round(section.calmRatePerS()),
+        section.nodes(),
+        section.levelName(),
         section.timelines(),
         section.metrics().stream()
             .filter(metric -> metric.direction() != Direction.DESCRIBES)
             .map(metric -> metric(section, metric))
+            .toList(),
+        ScalingFits.of(section).stream()
+            .map(fit -> new ScalingChart(fit.arm(), fit.trials(), fit.curve()))
             .toList());
   }
 
@@ -101,6 +135,7 @@ final class ChartData {
         metric.meaning(),
         metric.unit(),
         metric.comparedAsRatio(),
+        Double.isFinite(metric.horizonS()) ? metric.horizonS() : null,
         section.arms().stream().map(arm -> values(section, metric, arm)).toList());
   }
 
@@ -116,15 +151,14 @@ final class ChartData {
         mean.map(ArmMean::mean).orElse(null),
         interval.map(Interval::low).orElse(null),
         interval.map(Interval::high).orElse(null),
-        section.values(metric, arm).stream().map(each -> point(each, metric)).toList());
+        section.values(metric, arm).stream().map(ChartData::point).toList());
   }
 
-  private static Point point(Observation observation, Metric metric) {
+  private static Point point(Observation observation) {
     return new Point(
         observation.trial(),
         observation.block(),
         ArmTimeline.round(observation.value()),
-        Quantity.of(observation.value(), metric.unit()),
         observation.valid());
   }
 }

@@ -50,7 +50,7 @@ public final class ClaimText {
    * @throws statelab.results.archive.ArchiveException if the run cannot be read
    */
   public static String of(RunFolder run, String id) {
-    SummaryText.Judged judged = SummaryText.judged(run);
+    Judged judged = Judged.of(run);
     String definition = of(judged.ledger(), id);
     return judged.verdicts().stream()
         .filter(verdict -> verdict.claim().equals(id))
@@ -60,7 +60,10 @@ public final class ClaimText {
                 judged
                     .ledger()
                     .claim(id)
-                    .map(claim -> new ClaimText(judged.ledger(), claim).verdict(run, verdict)))
+                    .map(
+                        claim ->
+                            new ClaimText(judged.ledger(), claim)
+                                .verdict(run, verdict, judged.mark(verdict))))
         .map(verdict -> definition + "\n" + verdict)
         .orElse(definition);
   }
@@ -151,8 +154,7 @@ public final class ClaimText {
     return "statelab run --only %s --architectures %s".formatted(claim.experiment().label(), arms);
   }
 
-  private String verdict(RunFolder run, ClaimVerdict verdict) {
-    VerdictMark mark = VerdictMark.of(verdict.verdict());
+  private String verdict(RunFolder run, ClaimVerdict verdict, VerdictMark mark) {
     text.append("In ").append(run.path().getFileName()).append('\n');
     line("Verdict", mark.symbol() + " " + mark.word());
     line("Effect", effect(verdict));

@@ -11,7 +11,6 @@ import statelab.results.claims.TimeToDecide;
 import statelab.results.intake.TrialYield;
 import statelab.results.report.page.Anchor;
 import statelab.results.report.page.ClaimRow;
-import statelab.results.report.page.VerdictMark;
 import statelab.results.run.ClaimVerdict;
 
 /** Puts each claim and its judgement into words. */
@@ -65,20 +64,24 @@ final class ClaimsSection {
         Anchor.claim(claim.id()),
         claim.statement(),
         claim.advice(),
+        AdviceSection.titles(claim.advice()),
         claim.contrast().arms().stream().map(Subject::arm).distinct().toList(),
         experiment,
         data.hasMeasured(experiment) ? Anchor.experiment(experiment) : "",
         claim.metric().name(),
         claim.metric().meaning(),
         text.contrast(),
-        VerdictMark.of(verdict.verdict()),
+        data.judged().mark(verdict),
         text.effect(verdict.estimate()),
         text.interval(verdict.intervalLow(), verdict.intervalHigh()),
         text.effect(text.limit()),
         verdict.n(),
         verdict.excluded(),
+        LeftOut.of(claim, data.observations()),
         text.effect(verdict.minimumDetectableEffect()),
         standardised(claim, data),
+        new JudgementWords(claim, data.judged().hasMeasured(verdict)).sentence(verdict),
+        LossesOfInjections.of(claim, data.observations()),
         verdict.reason(),
         claim.refutedBy(),
         bar(text, verdict, text.limit()));

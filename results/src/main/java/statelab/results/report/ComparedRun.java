@@ -11,6 +11,7 @@ import statelab.results.archive.RunFolder;
 import statelab.results.catalogue.Direction;
 import statelab.results.catalogue.Metric;
 import statelab.results.catalogue.Metrics;
+import statelab.results.claims.IndependentValues;
 import statelab.results.run.ClaimVerdict;
 import statelab.results.run.Manifest;
 import statelab.results.run.Observation;
@@ -22,13 +23,13 @@ import statelab.results.run.Observation;
  * @param manifest what was known before its first trial
  * @param judged what it measured and judged, by its own ledger
  */
-record ComparedRun(Path path, Manifest manifest, SummaryText.Judged judged) {
+record ComparedRun(Path path, Manifest manifest, Judged judged) {
 
   /** What has one line in a comparison. */
   record Place(String experiment, MeasuredArm arm, Metric metric) {}
 
   static ComparedRun of(RunFolder folder) {
-    return new ComparedRun(folder.path(), folder.manifest(), SummaryText.judged(folder));
+    return new ComparedRun(folder.path(), folder.manifest(), Judged.of(folder));
   }
 
   String name() {
@@ -48,9 +49,10 @@ record ComparedRun(Path path, Manifest manifest, SummaryText.Judged judged) {
     return new Place(observation.experiment(), MeasuredArm.of(observation), metric);
   }
 
-  /** The values of the valid trials. */
+  /** The values of the valid trials, as far as they are independent of each other. */
   double[] values(Place place) {
-    return at(place).stream().filter(Observation::valid).mapToDouble(Observation::value).toArray();
+    return IndependentValues.of(
+        place.metric(), at(place).stream().filter(Observation::valid).toList());
   }
 
   int invalid(Place place) {

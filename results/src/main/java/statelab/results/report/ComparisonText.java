@@ -59,16 +59,27 @@ public final class ComparisonText {
     line("");
     words.facts().forEach(fact -> wrapped(fact.name() + ": " + String.join(" | ", fact.values())));
     wrapped("%d facts about the runs are the same.".formatted(words.sameFacts()));
-    line("");
-    words.claims().stream().filter(claim -> claim.cells().size() > 1).forEach(this::claim);
+    claims(words);
     words.experiments().forEach(this::experiment);
     line("");
     wrapped(words.tally() + ". " + CAUTION);
     return text.toString();
   }
 
+  /** A claim that no run measured has nothing to tell. */
+  private void claims(Comparison words) {
+    List<Comparison.ClaimLine> measured =
+        words.claims().stream()
+            .filter(claim -> !claim.agreement().equals(Comparison.Agreement.NONE))
+            .toList();
+    if (!measured.isEmpty()) {
+      line("");
+      measured.forEach(this::claim);
+    }
+  }
+
   private void claim(Comparison.ClaimLine claim) {
-    wrapped("%s %s: %s".formatted(claim.agree() ? "=" : "≠", claim.id(), verdicts(claim)));
+    wrapped("%s %s: %s".formatted(claim.agreement().symbol(), claim.id(), verdicts(claim)));
   }
 
   private static String verdicts(Comparison.ClaimLine claim) {

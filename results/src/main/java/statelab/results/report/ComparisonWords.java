@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import statelab.results.catalogue.Direction;
 import statelab.results.catalogue.ExperimentName;
 import statelab.results.report.page.Comparison;
 import statelab.results.report.page.VerdictMark;
 import statelab.results.run.ClaimVerdict;
-import statelab.results.run.Verdict;
 
 /** Puts a comparison of runs into words and tables. */
 final class ComparisonWords {
-  private static final VerdictMark UNJUDGED = VerdictMark.of(Verdict.INCONCLUSIVE);
+  private static final VerdictMark UNJUDGED = VerdictMark.NOT_MEASURED;
 
   private final List<ComparedRun> runs;
   private final Map<ComparedRun.Place, List<Optional<RunPair>>> pairs;
@@ -76,7 +76,21 @@ final class ComparisonWords {
         id,
         verdicts.getFirst().statement(),
         runs.stream().map(run -> cell(run, id)).toList(),
-        verdicts.stream().map(ClaimVerdict::verdict).distinct().count() == 1);
+        agreement(id));
+  }
+
+  /** Runs agree only on what at least two of them have measured. */
+  private Comparison.Agreement agreement(String id) {
+    List<ClaimVerdict> measured =
+        runs.stream()
+            .flatMap(run -> run.verdict(id).filter(run.judged()::hasMeasured).stream())
+            .toList();
+    if (measured.size() < 2) {
+      return measured.isEmpty() ? Comparison.Agreement.NONE : Comparison.Agreement.ONE;
+    }
+    return measured.stream().map(ClaimVerdict::verdict).distinct().count() == 1
+        ? Comparison.Agreement.SAME
+        : Comparison.Agreement.DIFFERENT;
   }
 
   private static Comparison.ClaimCell cell(ComparedRun run, String id) {
@@ -91,7 +105,7 @@ final class ComparisonWords {
                         text ->
                             new Comparison.ClaimCell(
                                 true,
-                                VerdictMark.of(verdict.verdict()),
+                                run.judged().mark(verdict),
                                 text.effect(verdict.estimate()),
                                 text.interval(verdict.intervalLow(), verdict.intervalHigh()))))
         .orElse(new Comparison.ClaimCell(false, UNJUDGED, "", ""));
@@ -143,15 +157,30 @@ final class ComparisonWords {
                 invalid > 0 ? ", " + invalid + " invalid left out" : ""),
         pair.map(RunPair::effectText).orElse(""),
         pair.map(RunPair::intervalText).orElse(""),
-        pair.map(found -> says(found.outcome())).orElse(Comparison.Says.NOTHING));
+        pair.map(ComparisonWords::says).orElse(Comparison.Says.NOTHING));
   }
 
-  private static Comparison.Says says(RunPair.Outcome outcome) {
-    return switch (outcome) {
+  private static Comparison.Says says(RunPair pair) {
+    return switch (pair.outcome()) {
       case EQUAL -> new Comparison.Says("equal in every trial", "=", "unmeasured");
-      case ALIKE -> new Comparison.Says("alike", "=", "supported");
-      case DIFFERENT -> new Comparison.Says("different", "≠", "refuted");
+      case ALIKE -> new Comparison.Says("alike", "=", "unmeasured");
+      case DIFFERENT -> differs(pair);
       case OPEN -> new Comparison.Says("cannot tell", "?", "inconclusive");
+    };
+  }
+
+  /** Which way it differs, and whether that is the better one. */
+  private static Comparison.Says differs(RunPair pair) {
+    boolean higher = pair.isHigher();
+    String word = higher ? "higher" : "lower";
+    String symbol = higher ? "↑" : "↓";
+    return switch (pair.metric().direction()) {
+      case DESCRIBES -> new Comparison.Says(word, symbol, "unmeasured");
+      case LOWER_IS_BETTER, HIGHER_IS_BETTER -> {
+        boolean better = higher == (pair.metric().direction() == Direction.HIGHER_IS_BETTER);
+        yield new Comparison.Says(
+            word + (better ? ", better" : ", worse"), symbol, better ? "supported" : "refuted");
+      }
     };
   }
 
@@ -161,11 +190,23 @@ final class ComparisonWords {
             .flatMap(List::stream)
             .flatMap(Optional::stream)
             .collect(Collectors.groupingBy(RunPair::outcome, Collectors.counting()));
-    return "Of the figures, %d are equal in every trial, %d alike within their thresholds, %d differ by more, and of %d the trials cannot tell"
+    return "Of the figures that two runs have, %d are equal in every trial, %d alike within their thresholds, %d differ by more, and of %d the trials cannot tell%s"
         .formatted(
             counts.getOrDefault(RunPair.Outcome.EQUAL, 0L),
             counts.getOrDefault(RunPair.Outcome.ALIKE, 0L),
             counts.getOrDefault(RunPair.Outcome.DIFFERENT, 0L),
-            counts.getOrDefault(RunPair.Outcome.OPEN, 0L));
+            counts.getOrDefault(RunPair.Outcome.OPEN, 0L),
+            alone());
+  }
+
+  /** What stands in no table, since there is nothing to hold it against. */
+  private String alone() {
+    long alone =
+        runs.stream()
+            .flatMap(run -> run.places().stream())
+            .distinct()
+            .filter(place -> !pairs.containsKey(place))
+            .count();
+    return alone == 0 ? "" : "; figures that only one run has: " + alone;
   }
 }

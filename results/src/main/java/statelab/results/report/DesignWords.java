@@ -38,11 +38,11 @@ final class DesignWords {
   private String order() {
     long starts = trials.stream().map(TrialRecord::start).distinct().count();
     long blocks = trials.stream().map(TrialRecord::block).distinct().count();
-    return "%s of %s, in %s of random order, on %s of the clusters."
+    return "%s of %s, in %s that each hold every architecture in random order, on %s of the clusters."
         .formatted(
             Words.count(trials.size(), "trial"),
             Words.list(arms),
-            Words.count(blocks, "block"),
+            Words.count(blocks, "round"),
             Words.count(starts, "fresh start"));
   }
 
@@ -60,14 +60,24 @@ final class DesignWords {
   private String timeline() {
     return trials.getFirst().timeline().stream()
         .filter(span -> span.phase() != Phase.AUDIT)
-        .map(DesignWords::phase)
+        .map(this::phase)
         .collect(Collectors.joining(", ", "Each trial: ", "."));
   }
 
-  private static String phase(PhaseSpan span) {
-    return "%s of %s"
-        .formatted(
-            Quantity.of((span.toNs() - span.fromNs()) / 1e9, "s"), Words.phase(span.phase()));
+  private String phase(PhaseSpan span) {
+    return "%s %s"
+        .formatted(Quantity.of((span.toNs() - span.fromNs()) / 1e9, "s"), during(span.phase()));
+  }
+
+  private String during(Phase phase) {
+    boolean fault = !trials.getFirst().faults().isEmpty();
+    return switch (phase) {
+      case WARM_UP -> "to warm up";
+      case CALM -> "of calm";
+      case OBSERVE -> fault ? "with the fault" : "to watch";
+      case RECOVER -> fault ? "after it was healed" : "to recover";
+      case AUDIT -> "to read every session once more";
+    };
   }
 
   private String fault() {

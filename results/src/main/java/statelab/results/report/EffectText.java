@@ -63,7 +63,16 @@ final class EffectText {
     };
   }
 
-  private boolean isRatio() {
+  /** What an effect of the claim is, in a word. */
+  String kind() {
+    return switch (claim.contrast()) {
+      case Contrast.AgainstArm contrast when isRatio() -> "ratio";
+      case Contrast.AgainstArm contrast -> "difference";
+      case Contrast.AgainstBound contrast -> "mean";
+    };
+  }
+
+  boolean isRatio() {
     return claim.contrast() instanceof Contrast.AgainstArm && claim.metric().comparedAsRatio();
   }
 

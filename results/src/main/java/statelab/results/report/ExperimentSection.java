@@ -10,6 +10,7 @@ import statelab.results.catalogue.Direction;
 import statelab.results.catalogue.ExperimentName;
 import statelab.results.catalogue.Metric;
 import statelab.results.catalogue.Metrics;
+import statelab.results.claims.IndependentValues;
 import statelab.results.intake.TrialSeries;
 import statelab.results.intake.TrialYield;
 import statelab.results.report.page.Anchor;
@@ -74,7 +75,20 @@ final class ExperimentSection {
         hasLevels(),
         timelines().stream().map(TimelineWords::of).toList(),
         metrics().stream().map(this::row).toList(),
+        BreakEven.of(this),
+        RecoveryCurves.of(this),
+        ScalingFits.words(this),
+        spread(),
         trials.stream().map(this::row).toList());
+  }
+
+  private List<Experiment.SpreadRow> spread() {
+    SpreadOfTrials spread = new SpreadOfTrials(trials.stream().map(TrialYield::trial).toList());
+    return metrics().stream()
+        .flatMap(
+            metric ->
+                arms.stream().flatMap(arm -> spread.row(metric, arm, valid(metric, arm)).stream()))
+        .toList();
   }
 
   /**
@@ -131,6 +145,33 @@ final class ExperimentSection {
     return seconds == 0 ? 0 : inside.stream().mapToLong(TrialSeries.Bin::requests).sum() / seconds;
   }
 
+  /** On how many nodes all of its trials ran; 0 where that differs or is not known. */
+  int nodes() {
+    List<String> nodes =
+        trials.stream()
+            .map(each -> each.trial().factors().getOrDefault("nodes", ""))
+            .distinct()
+            .toList();
+    return nodes.size() == 1 && nodes.getFirst().matches("\\d{1,9}")
+        ? Integer.parseInt(nodes.getFirst())
+        : 0;
+  }
+
+  /** What its levels are values of, as the trials' factors name it; blank where none does. */
+  String levelName() {
+    return trials.stream()
+        .limit(1)
+        .flatMap(each -> each.trial().factors().keySet().stream())
+        .sorted()
+        .filter(factor -> trials.stream().allMatch(each -> namesItsLevel(each, factor)))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean namesItsLevel(TrialYield yield, String factor) {
+    return yield.trial().level().name().equals(yield.trial().factors().get(factor));
+  }
+
   /** The metrics that any trial of the experiment yielded, in the order of the catalogue. */
   List<Metric> metrics() {
     return Metrics.all().stream()
@@ -145,13 +186,12 @@ final class ExperimentSection {
         .toList();
   }
 
+  private List<Observation> valid(Metric metric, MeasuredArm arm) {
+    return values(metric, arm).stream().filter(Observation::valid).toList();
+  }
+
   Optional<ArmMean> mean(Metric metric, MeasuredArm arm) {
-    return ArmMean.of(
-        metric,
-        values(metric, arm).stream()
-            .filter(Observation::valid)
-            .mapToDouble(Observation::value)
-            .toArray());
+    return ArmMean.of(metric, IndependentValues.of(metric, valid(metric, arm)));
   }
 
   private static boolean isOf(Observation observation, Metric metric) {

@@ -2,7 +2,9 @@ package statelab.results.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import statelab.results.claims.Claim;
+import statelab.results.claims.PairedFigures;
 import statelab.results.report.page.Anchor;
 import statelab.results.report.page.Finding;
 import statelab.results.report.page.VerdictMark;
@@ -10,14 +12,15 @@ import statelab.results.run.ClaimVerdict;
 
 /**
  * Chooses the three findings that matter most. What contradicts the advice comes first, then what
- * confirms it, then what is open; within each, the claim that more sections of the advice make.
+ * confirms it, then what is open; within each, the effect that lies farthest from its limit,
+ * measured by the limit itself.
  */
 final class FindingsSection {
   private static final int MOST = 3;
 
   private FindingsSection() {}
 
-  private record Judged(Claim claim, ClaimVerdict verdict) {
+  private record Candidate(Claim claim, ClaimVerdict verdict, PairedFigures figures) {
     int rank() {
       return switch (verdict.verdict()) {
         case REFUTED -> 0;
@@ -25,39 +28,44 @@ final class FindingsSection {
         case INCONCLUSIVE -> 2;
       };
     }
+
+    /** Distance of the effect from the limit, in limits; on a logarithmic scale for a ratio. */
+    double clearance() {
+      Double estimate = verdict.estimate();
+      EffectText text = new EffectText(claim);
+      double limit = text.place(text.limit());
+      double unit = Math.abs(limit - text.place(text.noEffect()));
+      return estimate == null || unit == 0 ? 0 : Math.abs(text.place(estimate) - limit) / unit;
+    }
   }
 
   static List<Finding> of(RunData data) {
     return data.verdicts().stream()
         .filter(verdict -> verdict.estimate() != null)
-        .flatMap(verdict -> data.claim(verdict).map(claim -> new Judged(claim, verdict)).stream())
+        .flatMap(verdict -> candidate(verdict, data).stream())
         .sorted(
-            Comparator.comparingInt(Judged::rank)
-                .thenComparingInt(judged -> -judged.claim().advice().size()))
+            Comparator.comparingInt(Candidate::rank)
+                .thenComparing(Comparator.comparingDouble(Candidate::clearance).reversed()))
         .limit(MOST)
         .map(FindingsSection::finding)
         .toList();
   }
 
-  private static Finding finding(Judged judged) {
-    return new Finding(
-        VerdictMark.of(judged.verdict().verdict()),
-        judged.claim().statement(),
-        measured(judged.claim(), judged.verdict()),
-        judged.claim().refutedBy(),
-        Anchor.claim(judged.claim().id()));
+  private static Optional<Candidate> candidate(ClaimVerdict verdict, RunData data) {
+    return data.claim(verdict)
+        .flatMap(
+            claim ->
+                PairedFigures.of(claim, data.observations())
+                    .map(figures -> new Candidate(claim, verdict, figures)));
   }
 
-  private static String measured(Claim claim, ClaimVerdict verdict) {
-    EffectText text = new EffectText(claim);
-    String interval = text.interval(verdict.intervalLow(), verdict.intervalHigh());
-    return "%s, %s: %s%s in %s; the limit is %s"
-        .formatted(
-            Words.sentence(claim.metric().meaning()),
-            text.contrast(),
-            text.effect(verdict.estimate()),
-            interval.isEmpty() ? "" : " (" + interval + ")",
-            Words.count(verdict.n(), "block"),
-            text.effect(text.limit()));
+  private static Finding finding(Candidate candidate) {
+    FindingWords words = new FindingWords(candidate.claim());
+    return new Finding(
+        VerdictMark.of(candidate.verdict().verdict()),
+        candidate.claim().statement(),
+        words.measured(candidate.figures()),
+        words.change(candidate.verdict().verdict()),
+        Anchor.claim(candidate.claim().id()));
   }
 }

@@ -3,6 +3,8 @@ package statelab.results.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import statelab.results.gate.DroppedPair;
 import statelab.results.gate.Gate;
@@ -12,14 +14,12 @@ import statelab.results.statistics.Interval;
 
 /** A gate's report for programs. */
 final class GateJson {
-  private static final int SCHEMA_VERSION = 1;
-
   private GateJson() {}
 
   static String of(GateReport report) {
     return SummaryText.JSON.writeValueAsString(
             new File(
-                SCHEMA_VERSION,
+                GateReport.SCHEMA_VERSION,
                 report.decision().outcome().label(),
                 report.lets(),
                 report.base(),
@@ -30,6 +30,8 @@ final class GateJson {
                 report.startedAt().toString(),
                 report.took().toMillis() / 1e3,
                 report.machine(),
+                report.lab(),
+                new TreeMap<>(report.conditions()),
                 report.command(),
                 report.decision().findings().stream().map(Entry::of).toList()))
         + "\n";
@@ -47,6 +49,8 @@ final class GateJson {
       String startedAt,
       double tookS,
       String machine,
+      String lab,
+      SortedMap<String, String> conditions,
       String command,
       List<Entry> findings) {}
 

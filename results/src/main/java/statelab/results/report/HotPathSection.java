@@ -1,8 +1,6 @@
 package statelab.results.report;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import statelab.results.claims.Judge;
@@ -10,6 +8,7 @@ import statelab.results.hotpaths.HotPath;
 import statelab.results.hotpaths.HotPaths;
 import statelab.results.hotpaths.Reconciliation;
 import statelab.results.hotpaths.RequestCost;
+import statelab.results.hotpaths.SelfComparison;
 import statelab.results.hotpaths.SensitivityMap;
 import statelab.results.intake.TrialYield;
 import statelab.results.report.page.HotPathWords;
@@ -24,28 +23,6 @@ import statelab.results.statistics.LogRatio;
  * @param costs of each arm, measured and predicted
  */
 record HotPathSection(HotPaths hotPaths, Optional<SensitivityMap> map, List<RequestCost> costs) {
-  private static final Map<String, String> MEANINGS =
-      Map.ofEntries(
-          Map.entry("FloorBenchmark.clockRead", "read the clock"),
-          Map.entry("FloorBenchmark.emptyCall", "do nothing"),
-          Map.entry("CookieBenchmark.parse", "parse the cookie header"),
-          Map.entry("MemoryLookupBenchmark.lookup", "find a session in memory"),
-          Map.entry("StoreLookupBenchmark.lookup", "read a session in Redis on loopback"),
-          Map.entry("StoreLookupBenchmark.isRevoked", "ask Redis for a revocation"),
-          Map.entry("StoreLookupBenchmark.readUnlessRevoked", "read a session unless revoked"),
-          Map.entry("StoreLookupBenchmark.replace", "replace a session in Redis"),
-          Map.entry("StoreLookupBenchmark.pipelinedGet", "read in Redis, a hundred at once"),
-          Map.entry("TokenBenchmark.verifyIdentity", "check the identity token"),
-          Map.entry("TokenBenchmark.verifyState", "check the state token"),
-          Map.entry("TokenBenchmark.verifyIdentityAndState", "check both tokens"),
-          Map.entry("TokenBenchmark.issueState", "sign a state token"),
-          Map.entry("JdkSignatureBenchmark.sign", "sign, with the JDK alone"),
-          Map.entry("JdkSignatureBenchmark.verify", "check a signature, with the JDK alone"),
-          Map.entry("SerializationBenchmark.writeJson", "state to JSON"),
-          Map.entry("SerializationBenchmark.readJson", "JSON to state"),
-          Map.entry("SerializationBenchmark.writeSerial", "state to Java's serial form"),
-          Map.entry("SerializationBenchmark.readSerial", "Java's serial form to state"));
-
   static HotPathSection of(RunData data) {
     return new HotPathSection(
         data.hotPaths(),
@@ -62,6 +39,7 @@ record HotPathSection(HotPaths hotPaths, Optional<SensitivityMap> map, List<Requ
         "statelab hot-paths",
         doubts(),
         hotPaths.all().stream().map(this::row).toList(),
+        SelfComparison.of(hotPaths).stream().map(HotPathSection::row).toList(),
         map.map(HotPathSection::table)
             .orElseGet(() -> new HotPathWords.MapTable("", List.of(), List.of())),
         costs.stream().map(HotPathSection::row).toList());
@@ -71,7 +49,7 @@ record HotPathSection(HotPaths hotPaths, Optional<SensitivityMap> map, List<Requ
     List<String> disturbed =
         hotPaths.all().stream()
             .filter(HotPath::disturbed)
-            .map(path -> meaning(path) + with(path))
+            .map(path -> HotPathNames.meaning(path) + HotPathNames.with(path))
             .toList();
     return disturbed.isEmpty()
         ? List.of()
@@ -80,22 +58,13 @@ record HotPathSection(HotPaths hotPaths, Optional<SensitivityMap> map, List<Requ
                 .formatted(Words.list(disturbed)));
   }
 
-  /** Its parameters in brackets, if it has any. */
-  private static String with(HotPath path) {
-    return path.parameters().isEmpty() ? "" : " (" + parameters(path) + ")";
-  }
-
-  private static String meaning(HotPath path) {
-    return MEANINGS.getOrDefault(path.benchmark(), path.benchmark());
-  }
-
   private HotPathWords.PathRow row(HotPath path) {
     Optional<LogRatio> ratio =
         hotPaths.lookupInMemory().filter(base -> !base.equals(path)).flatMap(path::against);
     return new HotPathWords.PathRow(
-        meaning(path),
+        HotPathNames.meaning(path),
         path.benchmark(),
-        parameters(path),
+        HotPathNames.parameters(path),
         Quantity.of(path.ns(), "ns"),
         path.interval(Judge.CONFIDENCE).map(HotPathSection::ns).orElse(""),
         path.cpuNs().map(ns -> Quantity.of(ns, "ns")).orElse(""),
@@ -108,42 +77,27 @@ record HotPathSection(HotPaths hotPaths, Optional<SensitivityMap> map, List<Requ
         path.forks().size());
   }
 
+  private static HotPathWords.AgainRow row(SelfComparison self) {
+    return new HotPathWords.AgainRow(
+        HotPathNames.meaning(self.path()),
+        HotPathNames.parameters(self.path()),
+        Quantity.of(self.ratio().estimate(), "ratio"),
+        self.interval().map(ends -> Quantity.range(ends.low(), ends.high(), "ratio")).orElse(""),
+        self.ratio().pairs(),
+        switch (self.noise()) {
+          case WITHIN -> "supported";
+          case BEYOND -> "refuted";
+          case OPEN -> "inconclusive";
+        },
+        switch (self.noise()) {
+          case WITHIN -> "✓ within 5 %";
+          case BEYOND -> "✗ differs from itself";
+          case OPEN -> "open: too few forks";
+        });
+  }
+
   private static String ns(Interval ends) {
     return Quantity.range(ends.low(), ends.high(), "ns");
-  }
-
-  private static String parameters(HotPath path) {
-    return path.parameters().entrySet().stream()
-        .map(
-            each ->
-                switch (each.getKey()) {
-                  case "stateBytes" -> bytes(each.getValue()) + " of state";
-                  case "valueBytes" -> bytes(each.getValue()) + " of cookie";
-                  case "sessions" -> number(each.getValue()) + " sessions";
-                  case "access" -> each.getValue().equals("COLD") ? "all of them" : "the same few";
-                  default -> algorithm(each.getValue());
-                })
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String bytes(String value) {
-    return number(value) + " bytes";
-  }
-
-  private static String number(String value) {
-    return value.matches("\\d{1,15}")
-        ? String.format(Locale.ROOT, "%,d", Long.parseLong(value))
-        : value;
-  }
-
-  /** As everybody but JMH's parameters writes it. */
-  private static String algorithm(String name) {
-    return name.equals("EDDSA") ? "EdDSA" : name;
-  }
-
-  /** How a row of the map is called. */
-  static String label(SensitivityMap.Row row) {
-    return algorithm(row.algorithm()) + ", " + bytes(Long.toString(row.stateBytes()));
   }
 
   private static HotPathWords.MapTable table(SensitivityMap map) {
@@ -154,7 +108,7 @@ record HotPathSection(HotPaths hotPaths, Optional<SensitivityMap> map, List<Requ
             .map(
                 row ->
                     new HotPathWords.MapRow(
-                        label(row),
+                        HotPathNames.label(row),
                         row.breakEvenNs() > 0
                             ? Quantity.of(row.breakEvenNs(), "ns")
                             : "none: tokens are sooner without any way",
@@ -172,7 +126,7 @@ record HotPathSection(HotPaths hotPaths, Optional<SensitivityMap> map, List<Requ
   private static String sentence(SensitivityMap.Row row) {
     return "Two tokens with %s take %s, a read in the store on loopback %s: tokens are sooner where the store's round trip takes more than %s."
         .formatted(
-            label(row),
+            HotPathNames.label(row),
             Quantity.of(row.tokenNs(), "ns"),
             Quantity.of(row.lookupNs(), "ns"),
             Quantity.of(Math.max(0, row.breakEvenNs()), "ns"));
@@ -228,7 +182,7 @@ record HotPathSection(HotPaths hotPaths, Optional<SensitivityMap> map, List<Requ
                             part.cpuNs().map(each -> Quantity.of(each, "ns")).orElse(""),
                             Quantity.of(ns, "ns")))
             .orElse("not measured");
-    String timed = part.timed().map(HotPathSection::with).orElse("");
+    String timed = part.timed().map(HotPathNames::with).orElse("");
     return part.what() + timed + ": " + cost;
   }
 

@@ -24,18 +24,28 @@ final class PageMaker {
     return new Page(
         "Should a service keep sessions on its servers?",
         DAY_AND_TIME.format(manifest.startedAt()),
-        machine(manifest.machine()),
+        lab(manifest.lab()) + "; " + machine(manifest.machine()),
         size(data),
         SummarySection.of(data),
         FindingsSection.of(data),
         ClaimsSection.of(data),
         ClaimsSection.confidence(data),
         ClaimsSection.toDecide(data),
+        AdviceSection.all(),
         ExploratorySection.of(data),
         experiments.stream().map(ExperimentSection::words).toList(),
         hotPaths.words(),
         TrustSection.of(data),
         data.ledger().notMeasured().stream().map(PageMaker::open).toList());
+  }
+
+  /** Where the servers ran; two labs' figures differ, so a reader is told at once. */
+  private static String lab(String name) {
+    return switch (name) {
+      case "process" -> "Process lab: every server a process of this machine";
+      case "docker" -> "Docker lab: every server a container";
+      default -> "Lab: " + name;
+    };
   }
 
   static String machine(Map<String, String> machine) {
@@ -48,11 +58,11 @@ final class PageMaker {
   private static String size(RunData data) {
     long requests =
         data.trials().stream().mapToLong(each -> each.trial().generator().requests()).sum();
-    return "%s, %s requests, %s judged"
+    return "%s, %s requests, %s"
         .formatted(
             Words.count(data.trials().size(), "trial"),
             String.format(Locale.ROOT, "%,d", requests),
-            Words.count(data.verdicts().size(), "claim"));
+            data.judged().tally());
   }
 
   private static Page.Open open(NotMeasured statement) {

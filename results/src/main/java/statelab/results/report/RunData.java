@@ -39,26 +39,15 @@ record RunData(
 
   /** The run with what its trials yielded, so that their requests are not read again. */
   static RunData of(RunFolder run, List<TrialYield> trials) {
-    List<String> warnings = new ArrayList<>();
     Manifest manifest = run.manifest();
     Ledger ledger = Ledger.parse("claims.yaml", run.claimsYaml());
-    noteUnfinished(run, warnings);
+    List<String> warnings = new ArrayList<>(RunGaps.of(run, ledger, trials));
     List<Observation> observations = observations(run, trials, warnings);
     List<ClaimVerdict> verdicts =
         run.verdicts().orElseGet(() -> judge(ledger, observations, manifest, warnings));
-    if (trials.isEmpty()) {
-      warnings.add("No trial was finished, so nothing was measured.");
-    }
     HotPaths hotPaths = HotPaths.of(HotPathIntake.read(run));
     return new RunData(
         manifest, ledger, trials, observations, verdicts, hotPaths, List.copyOf(warnings));
-  }
-
-  private static void noteUnfinished(RunFolder run, List<String> warnings) {
-    List<String> unfinished = run.unfinishedTrials();
-    if (!unfinished.isEmpty()) {
-      warnings.add("Broken off and left out: " + String.join(", ", unfinished) + ".");
-    }
   }
 
   private static List<Observation> observations(
@@ -85,7 +74,11 @@ record RunData(
   }
 
   SummaryTable summary() {
-    return SummaryTable.of(ledger, verdicts, observations);
+    return judged().table();
+  }
+
+  Judged judged() {
+    return new Judged(ledger, observations, verdicts);
   }
 
   NoiseFloor noiseFloor() {

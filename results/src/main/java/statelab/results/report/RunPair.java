@@ -73,6 +73,11 @@ record RunPair(
     return Arrays.stream(values).allMatch(value -> value > 0);
   }
 
+  /** Whether the second run's figure is the higher one. */
+  boolean isHigher() {
+    return effect > (ratio ? 1 : 0);
+  }
+
   String effectText() {
     return ratio ? "× " + Quantity.number(effect) : Quantity.difference(effect, metric.unit());
   }

@@ -1,14 +1,11 @@
 package statelab.results.report;
 
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import statelab.results.catalogue.Architecture;
+import statelab.results.claims.Question;
 import statelab.results.claims.SummaryTable;
 import statelab.results.report.page.Anchor;
 import statelab.results.report.page.Summary;
-import statelab.results.report.page.VerdictMark;
-import statelab.results.run.Verdict;
 
 /** Puts the five questions into words. */
 final class SummarySection {
@@ -21,7 +18,7 @@ final class SummarySection {
   static Summary of(RunData data) {
     SummarySection section = new SummarySection(data);
     List<Summary.Column> columns =
-        Arrays.stream(Architecture.values()).map(SummarySection::column).toList();
+        Architecture.withSessions().stream().map(SummarySection::column).toList();
     return new Summary(columns, data.summary().rows().stream().map(section::row).toList());
   }
 
@@ -34,11 +31,32 @@ final class SummarySection {
     return new Summary.Row(
         row.question().text(),
         row.question().advised(),
-        VerdictMark.of(row.verdict()),
-        !row.question().claims().isEmpty(),
-        row.reason(),
-        row.question().cell().map(cell -> cell.metric().meaning()).orElse(""),
+        MeasuredSentence.of(row),
+        SummaryText.mark(row),
+        rule(row.question()),
+        links(row.question().claims()),
+        row.question().reason(),
+        row.question().cell().map(SummarySection::shows).orElse(""),
         row.cells().stream().map(this::cell).toList());
+  }
+
+  private static String shows(Question.Cell cell) {
+    return cell.level().isEmpty()
+        ? cell.metric().meaning()
+        : "%s, in %s at %s"
+            .formatted(cell.metric().meaning(), cell.experiment().label(), cell.level());
+  }
+
+  private static String rule(Question question) {
+    if (question.claims().size() < 2) {
+      return "";
+    }
+    return switch (question.rule()) {
+      case EVERY_CLAIM ->
+          "The advice is supported when every one of these claims is, and refuted when one of them is";
+      case ANY_CLAIM ->
+          "The advice is supported when one of these claims is, and refuted when every one of them is";
+    };
   }
 
   private Summary.Cell cell(SummaryTable.Cell cell) {
@@ -63,29 +81,32 @@ final class SummarySection {
     return new Summary.Cell(
         true,
         cell.architecture().label(),
-        Quantity.of(cell.mean(), cell.metric().unit()),
+        MetricPhrase.beside(cell.metric(), cell.mean()),
         cell.metric().meaning(),
-        interval(cell.intervalLow(), cell.intervalHigh(), cell.metric().unit()),
-        trials(cell.trials(), cell.excluded()),
+        CellWords.certainty(cell),
+        CellWords.trials(cell),
         Anchor.experiment(cell.experiment()),
-        cell.claims().stream().map(this::claim).toList(),
-        "");
+        links(cell.claims()),
+        noClaim(cell));
   }
 
-  private Summary.ClaimLink claim(String id) {
-    return new Summary.ClaimLink(
-        data.ledger().claim(id).map(claim -> claim.statement()).orElse(id),
-        Anchor.claim(id),
-        data.verdict(id)
-            .map(verdict -> VerdictMark.of(verdict.verdict()))
-            .orElse(VerdictMark.of(Verdict.INCONCLUSIVE)));
+  private static String noClaim(SummaryTable.Cell.Measured cell) {
+    if (!cell.claims().isEmpty()) {
+      return "";
+    }
+    return cell.compared() ? "what others are compared with" : "no claim made";
   }
 
-  private static String interval(@Nullable Double low, @Nullable Double high, String unit) {
-    return low == null || high == null ? "" : Quantity.range(low, high, unit);
-  }
-
-  private static String trials(int valid, int excluded) {
-    return Words.count(valid, "trial") + (excluded == 0 ? "" : ", " + excluded + " invalid");
+  /** Of the claims that were judged; a run without a verdict on one has no place to link to. */
+  private List<Summary.ClaimLink> links(List<String> ids) {
+    return ids.stream()
+        .flatMap(id -> data.verdict(id).stream())
+        .map(
+            verdict ->
+                new Summary.ClaimLink(
+                    verdict.statement(),
+                    Anchor.claim(verdict.claim()),
+                    data.judged().mark(verdict)))
+        .toList();
   }
 }

@@ -26,7 +26,8 @@ final class Template {
       Map.of(
           "supported", VerdictMark.of(Verdict.SUPPORTED),
           "refuted", VerdictMark.of(Verdict.REFUTED),
-          "inconclusive", VerdictMark.of(Verdict.INCONCLUSIVE));
+          "inconclusive", VerdictMark.of(Verdict.INCONCLUSIVE),
+          "unmeasured", VerdictMark.NOT_MEASURED);
 
   private static Configuration configuration() {
     Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
@@ -54,7 +55,7 @@ final class Template {
             "style",
             text("report.css"),
             "script",
-            text("helper.js") + text("report.js"),
+            text("helper.js") + text("curves.js") + text("report.js"),
             "chartLibrary",
             text(CHARTS)));
   }

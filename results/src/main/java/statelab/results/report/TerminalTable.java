@@ -6,7 +6,6 @@ import java.util.List;
 import statelab.results.catalogue.Architecture;
 import statelab.results.claims.SummaryTable;
 import statelab.results.report.page.VerdictMark;
-import statelab.results.run.ClaimVerdict;
 
 /** The five questions by architecture, and the claims, for a terminal of 100 columns. */
 final class TerminalTable {
@@ -14,7 +13,7 @@ final class TerminalTable {
   static final int WIDTH = 100;
 
   private static final int QUESTION = 20;
-  private static final int CELL = 10;
+  private static final int CELL = 12;
   private static final int VERDICT = 12;
 
   private final boolean colour;
@@ -24,19 +23,28 @@ final class TerminalTable {
     this.colour = colour;
   }
 
-  static String render(SummaryTable table, List<ClaimVerdict> verdicts, boolean colour) {
+  static String render(Judged run, List<String> warnings, boolean colour) {
     TerminalTable terminal = new TerminalTable(colour);
     terminal.header();
-    table.rows().forEach(terminal::row);
+    run.table().rows().forEach(terminal::row);
     terminal.rule();
-    verdicts.forEach(terminal::claim);
+    run.verdicts().stream()
+        .filter(run::hasMeasured)
+        .forEach(verdict -> terminal.line(run.mark(verdict), verdict.statement()));
+    SummaryText.unmeasured(run)
+        .ifPresent(sentence -> wrap("· " + sentence, WIDTH).forEach(terminal::plain));
+    warnings.forEach(warning -> wrap("Read with care: " + warning, WIDTH).forEach(terminal::plain));
     return terminal.text.toString();
+  }
+
+  private void plain(String line) {
+    text.append(line).append('\n');
   }
 
   private void header() {
     List<List<String>> cells = new ArrayList<>();
     cells.add(wrap("question", QUESTION));
-    for (Architecture architecture : Architecture.values()) {
+    for (Architecture architecture : Architecture.withSessions()) {
       cells.add(wrap(breakable(architecture.label()), CELL));
     }
     cells.add(wrap("verdict on the advice", VERDICT));
@@ -57,17 +65,18 @@ final class TerminalTable {
     List<List<String>> cells = new ArrayList<>();
     cells.add(wrap(row.question().text(), QUESTION));
     row.cells().forEach(cell -> cells.add(cell(cell)));
-    boolean measured = !row.question().claims().isEmpty();
-    VerdictMark mark = VerdictMark.of(row.verdict());
+    boolean asked = !row.question().claims().isEmpty();
+    VerdictMark mark = SummaryText.mark(row);
     cells.add(
-        measured ? List.of(mark.symbol() + " " + mark.word()) : wrap("not measured yet", VERDICT));
-    lines(cells, measured ? mark.style() : "");
+        asked ? List.of(mark.symbol() + " " + mark.word()) : wrap("not measured yet", VERDICT));
+    lines(cells, mark.style());
   }
 
   private static List<String> cell(SummaryTable.Cell cell) {
     return switch (cell) {
       case SummaryTable.Cell.Measured measured -> figure(measured);
-      case SummaryTable.Cell.NoValidTrial invalid -> wrap("no valid trial", CELL);
+      case SummaryTable.Cell.NoValidTrial invalid ->
+          wrap("no valid trial, %d invalid".formatted(invalid.excluded()), CELL);
       case SummaryTable.Cell.NotMeasuredYet missing -> List.of("–");
     };
   }
@@ -79,13 +88,16 @@ final class TerminalTable {
       String interval = Quantity.range(cell.intervalLow(), cell.intervalHigh(), unit);
       lines.addAll(wrap(interval.replace(" to ", "…"), CELL));
     }
+    lines.add("n = " + cell.trials());
+    if (cell.excluded() > 0) {
+      lines.addAll(wrap(cell.excluded() + " invalid", CELL));
+    }
     return lines;
   }
 
-  private void claim(ClaimVerdict verdict) {
-    VerdictMark mark = VerdictMark.of(verdict.verdict());
+  private void line(VerdictMark mark, String statement) {
     String head = "%s %-13s".formatted(mark.symbol(), mark.word());
-    List<String> lines = wrap(verdict.statement(), WIDTH - head.length());
+    List<String> lines = wrap(statement, WIDTH - head.length());
     text.append(painted(head, mark.style())).append(lines.getFirst()).append('\n');
     lines.stream()
         .skip(1)

@@ -15,25 +15,39 @@ final class TimelineWords {
     return new Experiment.Timeline(
         timeline.arm(),
         summary(timeline),
+        timeline.nodes(),
         timeline.bins().stream().map(TimelineWords::row).toList());
   }
 
   private static String summary(ArmTimeline timeline) {
+    boolean broken = !timeline.faults().isEmpty();
     double worst =
         timeline.bins().stream()
-            .filter(bin -> bin.atS() >= 0)
+            .filter(bin -> !broken || bin.atS() >= 0)
             .mapToDouble(bin -> bin.failedPerS() + bin.indeterminatePerS())
             .max()
             .orElse(0);
-    return "%s over %s: median of the 95th percentile %s before the fault, at most %s after it; %s."
+    return "%s over %s: %s; %s."
         .formatted(
             timeline.arm(),
             Words.count(timeline.trials(), timeline.valid() ? "trial" : "invalid trial"),
-            before(timeline),
-            after(timeline),
+            broken ? aroundTheFault(timeline) : withoutFault(timeline),
             worst == 0
                 ? "no request failed"
                 : "at worst %s requests a second failed".formatted(Quantity.number(worst)));
+  }
+
+  private static String aroundTheFault(ArmTimeline timeline) {
+    return "median of the 95th percentile %s before the fault, at most %s after it"
+        .formatted(before(timeline), after(timeline));
+  }
+
+  private static String withoutFault(ArmTimeline timeline) {
+    List<Double> sorted = p95(timeline, bin -> true).sorted().toList();
+    return sorted.isEmpty()
+        ? "no fault, and no request succeeded"
+        : "no fault; median of the 95th percentile %s, at most %s"
+            .formatted(milliseconds(sorted.get(sorted.size() / 2)), milliseconds(sorted.getLast()));
   }
 
   private static String before(ArmTimeline timeline) {
@@ -61,14 +75,17 @@ final class TimelineWords {
   }
 
   private static List<String> row(ArmTimeline.Bin bin) {
-    return List.of(
-        Quantity.number(bin.atS()),
-        latency(bin.p50Ms()),
-        latency(bin.p95Ms()),
-        latency(bin.p99Ms()),
-        Quantity.number(bin.succeededPerS()),
-        Quantity.number(bin.failedPerS()),
-        Quantity.number(bin.indeterminatePerS()));
+    return Stream.concat(
+            Stream.of(
+                Quantity.number(bin.atS()),
+                latency(bin.p50Ms()),
+                latency(bin.p95Ms()),
+                latency(bin.p99Ms()),
+                Quantity.number(bin.succeededPerS()),
+                Quantity.number(bin.failedPerS()),
+                Quantity.number(bin.indeterminatePerS())),
+            bin.byNodePerS().stream().map(Quantity::number))
+        .toList();
   }
 
   private static String latency(@Nullable Double ms) {

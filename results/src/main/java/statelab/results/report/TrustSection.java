@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import statelab.results.claims.NoiseFloor;
+import statelab.results.intake.TrialYield;
 import statelab.results.report.page.Trust;
 import statelab.results.run.GeneratorReport;
 import statelab.results.run.Manifest;
@@ -20,9 +21,20 @@ final class TrustSection {
         data.warnings(),
         facts(data),
         data.manifest().command(),
+        startedAfresh(data),
+        GeneratorWords.sentence(data.trials().stream().map(TrialYield::trial).toList()),
         data.trials().stream().map(each -> generator(each.trial())).toList(),
         data.noiseFloor().entries().stream().map(TrustSection::noise).toList(),
+        !data.noiseFloor().checksTimes(),
         invalid(data));
+  }
+
+  private static boolean startedAfresh(RunData data) {
+    return data.trials().stream()
+            .map(each -> each.trial().experiment() + " " + each.trial().start())
+            .distinct()
+            .count()
+        == data.trials().size();
   }
 
   private static List<Trust.Fact> facts(RunData data) {

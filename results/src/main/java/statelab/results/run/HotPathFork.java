@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param cpuNs CPU time of an operation, of all processes that took part, in ns; null where it was
  *     not measured
  * @param allocatedBytes heap that an operation takes; null where it was not measured
+ * @param again whether its round had measured the same before: set beside that, it shows the noise
+ *     between forks, and it enters no other comparison
  */
 public record HotPathFork(
     String benchmark,
@@ -28,7 +30,8 @@ public record HotPathFork(
     int fork,
     List<Double> iterationsNs,
     @Nullable Double cpuNs,
-    @Nullable Double allocatedBytes) {
+    @Nullable Double allocatedBytes,
+    boolean again) {
 
   public HotPathFork {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));

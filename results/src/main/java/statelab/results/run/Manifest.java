@@ -12,8 +12,8 @@ import java.util.Map;
  * @param lab {@code process} or {@code docker}
  * @param profile {@code quick}, {@code standard}, {@code full}
  * @param seed what the order of trials and every random choice come from
- * @param gitCommit commit of the working tree, with {@code +changes} when it was not clean, or
- *     {@code unknown}
+ * @param gitCommit commit that the programs were built from, with {@code +changes} when the tree
+ *     was not clean, or {@code unknown}
  * @param claimsSha256 hash of the ledger of claims, so that a claim changed afterwards shows
  * @param command the command that repeats the run
  * @param machine facts about the machine: {@code os}, {@code cpu}, {@code cores}, {@code

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param architecture name in the catalogue
  * @param level which of the experiment's levels it measures
  * @param factors levels of everything that the experiment or the architecture varies, by name
- * @param start number of the fresh start of the cluster it ran on, from 1
+ * @param start the fresh start of the cluster it ran on, from 1: the number of the first trial that
+ *     this start served
  * @param block number of the random block that holds every architecture once, from 1
  * @param trial its place in the order of the run, from 1
  * @param seed what its own random choices come from

@@ -27,4 +27,12 @@ public record VitalsSample(String process, String moment, long atNs, Map<String,
   public boolean ofNode() {
     return process.startsWith("node-");
   }
+
+  /**
+   * Whether a node or the store reported it: what does the work of a request, and not the gateway
+   * or the order ledger, which are the same for every architecture.
+   */
+  public boolean ofServer() {
+    return ofNode() || process.equals("store");
+  }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresOptimizer.Optimum;
 import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer;
+import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -14,9 +15,13 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * fitted again.
  */
 final class ScalabilityFit {
-  private static final double CONFIDENCE = 0.95;
+  static final double CONFIDENCE = 0.95;
   private static final int LOADS_NEEDED = 6;
   private static final int PARAMETERS = 3;
+
+  /** Below this a value of the decomposition counts as 0. */
+  private static final double SINGULAR = 1e-14;
+
   private static final int MOST_STEPS = 10_000;
 
   private final double[] n;
@@ -47,11 +52,14 @@ final class ScalabilityFit {
       optimum = optimize();
       parameters = expand(optimum.getPoint().toArray());
     }
+    List<List<Double>> covariance = covariance(optimum);
     return new ScalabilityLaw(
         parameters[0],
         parameters[1],
         parameters[2],
-        intervals(optimum, parameters),
+        intervals(covariance, parameters),
+        covariance,
+        freedom(),
         Arrays.stream(n).min().orElseThrow(),
         Arrays.stream(n).max().orElseThrow(),
         warnings(optimum.getResiduals().toArray()));
@@ -77,27 +85,50 @@ final class ScalabilityFit {
   private double[][] jacobian(double[] p) {
     double[][] rows = new double[n.length][];
     for (int i = 0; i < n.length; i++) {
-      double load = n[i];
-      double below = 1 + p[1] * (load - 1) + p[2] * load * (load - 1);
-      double slope = -p[0] * load / (below * below);
-      rows[i] = reduce(new double[] {load / below, slope * (load - 1), slope * load * (load - 1)});
+      rows[i] = reduce(gradient(p[0], p[1], p[2], n[i]));
     }
     return rows;
   }
 
-  /** Estimate ± t·σ, where σ is the optimum's for unit variance, scaled by √(SSR/(n − 3)). */
-  private List<Interval> intervals(Optimum optimum, double[] parameters) {
-    int freedom = n.length - PARAMETERS;
-    if (freedom < 1) {
+  /** How the throughput at N changes with γ, α and β. */
+  static double[] gradient(double gamma, double alpha, double beta, double n) {
+    double below = 1 + alpha * (n - 1) + beta * n * (n - 1);
+    double slope = -gamma * n / (below * below);
+    return new double[] {n / below, slope * (n - 1), slope * n * (n - 1)};
+  }
+
+  private int freedom() {
+    return n.length - PARAMETERS;
+  }
+
+  /** How many standard deviations an interval reaches to either side. */
+  static double t(int freedom) {
+    return TDistribution.of(freedom).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
+  }
+
+  /** The optimum's for unit variance, scaled by SSR/(n − 3); 0 for parameters on their bound. */
+  private List<List<Double>> covariance(Optimum optimum) {
+    if (freedom() < 1) {
       return List.of();
     }
     double residuals = optimum.getResiduals().dotProduct(optimum.getResiduals());
-    double scale = Math.sqrt(residuals / freedom);
-    double t = TDistribution.of(freedom).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
-    double[] sigma = expand(optimum.getSigma(1e-14).toArray());
+    RealMatrix fitted = optimum.getCovariances(SINGULAR).scalarMultiply(residuals / freedom());
+    double[][] rows = new double[fitted.getRowDimension()][];
+    Arrays.setAll(rows, i -> expand(fitted.getRow(i)));
+    List<List<Double>> all = new ArrayList<>();
+    int next = 0;
+    for (boolean isFree : free) {
+      double[] row = isFree ? rows[next++] : new double[PARAMETERS];
+      all.add(Arrays.stream(row).boxed().toList());
+    }
+    return all;
+  }
+
+  /** Estimate ± t·σ. */
+  private List<Interval> intervals(List<List<Double>> covariance, double[] parameters) {
     List<Interval> intervals = new ArrayList<>();
-    for (int i = 0; i < PARAMETERS; i++) {
-      double half = t * scale * sigma[i];
+    for (int i = 0; i < covariance.size(); i++) {
+      double half = t(freedom()) * Math.sqrt(covariance.get(i).get(i));
       intervals.add(new Interval(parameters[i] - half, parameters[i] + half, CONFIDENCE));
     }
     return intervals;

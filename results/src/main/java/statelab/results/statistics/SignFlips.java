@@ -24,8 +24,7 @@ final class SignFlips {
   private final double tolerance;
 
   SignFlips(double[] differences) {
-    subsetMeans =
-        differences.length <= EXACT_UP_TO ? allSubsets(differences) : randomSubsets(differences);
+    subsetMeans = subsetMeans(differences);
     Arrays.sort(subsetMeans);
     double largest = Arrays.stream(differences).map(Math::abs).max().orElse(0);
     tolerance = largest * 1e-12;
@@ -65,6 +64,18 @@ final class SignFlips {
       }
     }
     return from;
+  }
+
+  private static double[] subsetMeans(double[] differences) {
+    boolean exact = differences.length <= EXACT_UP_TO;
+    boolean equal = Arrays.stream(differences).distinct().count() == 1;
+    if (equal) {
+      // As when no session was ever lost; all subsets have the same mean.
+      double[] means = new double[exact ? (1 << differences.length) - 1 : RANDOM_SUBSETS];
+      Arrays.fill(means, differences[0]);
+      return means;
+    }
+    return exact ? allSubsets(differences) : randomSubsets(differences);
   }
 
   private static double[] allSubsets(double[] differences) {

@@ -1,8 +1,8 @@
 /* Draws the charts from the JSON beside it, filters the claims, and saves what is shown. The page is complete without it:
    every figure also stands in a table. */
 (() => {
-  const { experiments, sensitivity } = JSON.parse(document.getElementById('chart-data').textContent);
-  const columns = ['no-auth', 'stateless-jwt', 'sticky-session', 'replicated-session', 'central-session', 'hybrid-session'];
+  const { architectures, experiments, sensitivity } = JSON.parse(document.getElementById('chart-data').textContent);
+  const columns = architectures.map(each => each.name);
   const escape = echarts.format.encodeHTML;
   const charts = new Map();
 
@@ -13,7 +13,7 @@
     const color = name => style.getPropertyValue('--' + name).trim();
     return {
       ink: color('ink'), quiet: color('quiet'), line: color('line'), raised: color('raised'), fault: color('fault'),
-      refuted: color('refuted'), inconclusive: color('inconclusive'), accent: color('accent'), sans: color('sans'),
+      refuted: color('refuted'), inconclusive: color('inconclusive'), paper: color('paper'), accent: color('accent'), sans: color('sans'),
       arm: name => color('arm-' + Math.max(0, columns.indexOf(name.replace(/ at .*$/, '').replace(/-control$/, ''))))
     };
   }
@@ -75,8 +75,12 @@
       nameTextStyle: { color: colors.quiet, fontSize: 11 }, splitLine: { lineStyle: { color: colors.line, opacity: .6 } } };
     const from = timeline.bins.length ? timeline.bins[0].at_s : 0;
     const to = timeline.bins.length ? timeline.bins[timeline.bins.length - 1].at_s : 1;
+    const last = timeline.nodes.length ? 2 : 1;
     const x = index => ({ ...axis, type: 'value', gridIndex: index, min: Math.floor(from), max: Math.ceil(to), splitLine: { show: false },
-      axisLabel: { ...axis.axisLabel, show: index === 1, formatter: v => digits(v) + ' s' } });
+      axisLabel: { ...axis.axisLabel, show: index === last, formatter: v => digits(v) + ' s' } });
+    const named = { nameTextStyle: { color: colors.quiet, fontSize: 11, align: 'right' } };
+    const legend = { left: 0, itemWidth: 22, itemHeight: 8, textStyle: { color: colors.ink, fontSize: 11 } };
+    const shaded = { silent: true, label: { show: false }, data: timeline.faults.map(f => [{ xAxis: f.from_s, itemStyle: { color: colors.fault } }, { xAxis: Math.min(f.to_s, to) }]) };
     const line = (name, key, width, type, opacity) => ({ name, type: 'line', xAxisIndex: 0, yAxisIndex: 0, showSymbol: false, connectNulls: false,
       color: arm, lineStyle: { color: arm, width, type, opacity }, data: timeline.bins.map(bin => [bin.at_s, bin[key]]) });
     const bar = (name, key, color, decal) => ({ name, type: 'bar', stack: 'errors', xAxisIndex: 1, yAxisIndex: 1, barWidth: 4, color,
@@ -85,27 +89,33 @@
       animation: false,
       textStyle: { fontFamily: colors.sans },
       aria: { enabled: true, label: { enabled: false } },
-      grid: [{ left: 58, right: 14, top: 44, height: '47%' }, { left: 58, right: 14, bottom: 66, height: '17%' }],
-      legend: { top: 0, left: 0, itemWidth: 22, itemHeight: 8, textStyle: { color: colors.ink, fontSize: 11 } },
+      grid: [{ left: 58, right: 14, top: 44, height: 178 }, { left: 58, right: 14, top: 252, height: 62 }, { left: 58, right: 14, top: 362, height: 84 }].slice(0, last + 1),
+      legend: [{ ...legend, top: 0, data: ['p50', 'p95', 'p99', 'failed', 'no answer'] }, { ...legend, top: 326, type: 'scroll', itemWidth: 12, data: timeline.nodes }].slice(0, last),
       axisPointer: { link: [{ xAxisIndex: 'all' }] },
       tooltip: { trigger: 'axis', backgroundColor: colors.raised, borderColor: colors.line, textStyle: { color: colors.ink, fontSize: 12 }, confine: true,
         formatter: points => tooltip(timeline, points) },
-      xAxis: [x(0), x(1)],
+      xAxis: [x(0), x(1), x(2)].slice(0, last + 1),
       yAxis: [
         { ...axis, type: 'log', gridIndex: 0, name: 'latency', nameGap: 8, nameTextStyle: { color: colors.quiet, fontSize: 11, align: 'right' }, min: latency.min, max: latency.max, axisLabel: { ...axis.axisLabel, formatter: v => quantity(v * 1e6, 'ns') } },
-        { ...axis, type: 'value', gridIndex: 1, name: 'errors/s', nameGap: 6, nameTextStyle: { color: colors.quiet, fontSize: 11, align: 'right' }, min: 0, max: Math.ceil(errorLimit(all)), splitNumber: 2 }],
+        { ...axis, type: 'value', gridIndex: 1, name: 'errors/s', nameGap: 6, nameTextStyle: { color: colors.quiet, fontSize: 11, align: 'right' }, min: 0, max: Math.ceil(errorLimit(all)), splitNumber: 2 },
+        { ...axis, ...named, type: 'value', gridIndex: 2, name: 'answers/s', nameGap: 6, min: 0, splitNumber: 2, axisLabel: { ...axis.axisLabel, formatter: v => digits(v) } }].slice(0, last + 1),
       dataZoom: [
-        { type: 'slider', xAxisIndex: [0, 1], bottom: 8, height: 20, borderColor: colors.line, textStyle: { color: colors.quiet, fontSize: 10 }, labelFormatter: v => digits(v) + ' s', brushSelect: false },
-        { type: 'inside', xAxisIndex: [0, 1], zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false }],
+        { type: 'slider', xAxisIndex: 'all', bottom: 8, height: 20, borderColor: colors.line, textStyle: { color: colors.quiet, fontSize: 10 }, labelFormatter: v => digits(v) + ' s', brushSelect: false },
+        { type: 'inside', xAxisIndex: 'all', zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false }],
       series: [
         { ...line('p50', 'p50_ms', 1.2, 'solid', 1), markArea: { silent: true, data: bands(timeline, colors) } },
         line('p95', 'p95_ms', 2.2, 'solid', .85),
         line('p99', 'p99_ms', 1.4, 'dotted', .9),
-        { ...bar('failed', 'failed_per_s', colors.refuted), markArea: { silent: true, label: { show: false },
-          data: timeline.faults.map(f => [{ xAxis: f.from_s, itemStyle: { color: colors.fault } }, { xAxis: Math.min(f.to_s, to) }]) } },
-        bar('no answer', 'indeterminate_per_s', colors.inconclusive, { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 2] })]
+        { ...bar('failed', 'failed_per_s', colors.refuted), markArea: shaded },
+        bar('no answer', 'indeterminate_per_s', colors.inconclusive, { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 2] }),
+        ...timeline.nodes.map((name, i) => ({ name, type: 'line', stack: 'load', xAxisIndex: 2, yAxisIndex: 2, showSymbol: false, color: arm,
+          lineStyle: { color: colors.raised, width: 1 }, itemStyle: { color: arm, opacity: nodeShade(i, timeline) }, areaStyle: { color: arm, opacity: nodeShade(i, timeline) },
+          data: timeline.bins.map(bin => [bin.at_s, bin.by_node_per_s[i]]), ...(i ? {} : { markArea: shaded }) }))]
     };
   }
+
+  /* Nodes of one architecture share its colour, the first the darkest. */
+  const nodeShade = (i, timeline) => .85 - .6 * i / Math.max(1, timeline.nodes.length - 1);
 
   function tooltip(timeline, points) {
     const at = points[0].axisValue;
@@ -113,9 +123,10 @@
     if (!bin) return '';
     const ms = value => value === null ? '–' : quantity(value * 1e6, 'ns');
     const rows = [['p50', ms(bin.p50_ms)], ['p95', ms(bin.p95_ms)], ['p99', ms(bin.p99_ms)], ['succeeded', digits(bin.succeeded_per_s) + '/s'],
-      ['failed', digits(bin.failed_per_s) + '/s'], ['no answer', digits(bin.indeterminate_per_s) + '/s']];
-    return `<b>${escape(timeline.arm)}</b>, ${digits(at)} s from the injection` + rows.map(([name, value]) =>
-      `<div style="display:flex;justify-content:space-between;gap:1.5em"><span>${name}</span><b>${value}</b></div>`).join('');
+      ['failed', digits(bin.failed_per_s) + '/s'], ['no answer', digits(bin.indeterminate_per_s) + '/s'],
+      ...timeline.nodes.map((name, i) => [name, digits(bin.by_node_per_s[i]) + '/s'])];
+    return `<b>${escape(timeline.arm)}</b>, ${digits(at)} s from ${timeline.faults.length ? 'the injection' : 'the start'}` + rows.map(([name, value]) =>
+      `<div style="display:flex;justify-content:space-between;gap:1.5em"><span>${escape(name)}</span><b>${value}</b></div>`).join('');
   }
 
   /* What every chart of trials has in common */
@@ -127,6 +138,13 @@
       aria: { enabled: true, label: { enabled: false } },
       tooltip: { backgroundColor: colors.raised, borderColor: colors.line, textStyle: { color: colors.ink, fontSize: 12 }, confine: true, formatter: hover => stripTooltip(hover, metric) }
     };
+  }
+
+  /* The ends of intervals may lie outside what is shown, so that nothing is filtered away. */
+  const wheel = [{ type: 'inside', xAxisIndex: 0, zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false, filterMode: 'none' }];
+
+  function titled(axis, title, colors) {
+    return { ...axis, name: title, nameLocation: 'middle', nameGap: 24, nameTextStyle: { color: colors.quiet, fontSize: 11 } };
   }
 
   function trialAxis(colors) {
@@ -152,6 +170,7 @@
       grid: { left: 8, right: 26, top: 6, bottom: 22, containLabel: true },
       xAxis: { ...axis, type: 'value', min: limits => limits.min >= 0 ? 0 : limits.min, splitNumber: 3, axisLabel: { ...axis.axisLabel, formatter: v => tick(v, metric.unit) } },
       yAxis: { ...axis, type: 'category', data: arms, inverse: true, splitLine: { show: false }, axisLabel: { color: colors.ink, fontSize: 11 } },
+      dataZoom: wheel,
       series: [
         { type: 'custom', silent: false, data: metric.arms.map((arm, row) => ({ value: [arm.mean, row, arm.low, arm.high], arm })).filter(each => each.arm.mean !== null),
           dimensions: ['mean', 'row', 'low', 'high'], encode: { x: [0, 2, 3], y: 1 }, renderItem: (params, api) => interval(metric, params, api, colors), z: 3 },
@@ -168,7 +187,10 @@
     return levels.length > 1 && levels.every(level => level !== null);
   }
 
-  function levelsOption(metric) {
+  /* What an axis of levels is called: the name that the trials' factors give it. */
+  const levelTitle = name => ({ '': 'level', state_bytes: 'bytes of state' })[name] ?? name.replaceAll('_', ' ');
+
+  function levelsOption(metric, experiment) {
     const colors = palette();
     const axis = trialAxis(colors);
     const levels = levelsOf(metric).sort((a, b) => a - b);
@@ -178,9 +200,9 @@
       itemStyle: trialStyle(point, arm, colors, .6) })));
     return {
       ...trialFrame(metric, colors),
-      grid: { left: 8, right: 26, top: 46, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 26, top: 46, bottom: 24, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 8, textStyle: { color: colors.ink, fontSize: 11 } },
-      xAxis: { ...axis, type: logarithmic ? 'log' : 'value', logBase: 2, min: levels[0], max: levels[levels.length - 1], splitLine: { show: false }, axisLabel: { ...axis.axisLabel, formatter: v => digits(v) } },
+      xAxis: { ...titled(axis, levelTitle(experiment.level_name), colors), type: logarithmic ? 'log' : 'value', logBase: 2, min: levels[0], max: levels[levels.length - 1], splitLine: { show: false }, axisLabel: { ...axis.axisLabel, formatter: v => digits(v) } },
       yAxis: { ...axis, type: 'value', min: limits => limits.min >= 0 ? 0 : limits.min, splitNumber: 4, axisLabel: { ...axis.axisLabel, formatter: v => tick(v, metric.unit) } },
       series: [
         ...architectures.map(name => ({ type: 'line', name, symbolSize: 7, symbol: 'circle', lineStyle: { width: 1.8, color: colors.arm(name) }, itemStyle: { color: colors.arm(name) },
@@ -230,7 +252,7 @@
   function stripTooltip(hover, metric) {
     if (hover.data.point) {
       const point = hover.data.point;
-      return `<b>${escape(hover.data.arm)}</b><br>trial ${point.trial}, block ${point.block}: <b>${escape(point.text)}</b>${point.valid ? '' : '<br>invalid, left out'}`;
+      return `<b>${escape(hover.data.arm)}</b><br>trial ${point.trial}, block ${point.block}: <b>${quantity(point.value, metric.unit)}</b>${point.valid ? '' : '<br>invalid, left out'}`;
     }
     const arm = hover.data.arm;
     const ends = arm.low === null ? '' : `<br>95 % interval ${quantity(arm.low, metric.unit)} to ${quantity(arm.high, metric.unit)}`;
@@ -271,7 +293,7 @@
     const text = (words, offset, weight) => ({ type: 'text', silent: true, style: { text: words, x, y: y + offset, align: 'center', verticalAlign: 'middle', fill: colors.ink, font: `${weight} 11.5px ${colors.sans}` } });
     const shape = { x: x - width / 2 + 1.5, y: y - height / 2 + 1.5, width: width - 3, height: height - 3, r: 4 };
     return { type: 'group', children: [
-      { type: 'rect', shape, style: { fill, opacity: open ? .1 : .14 + .4 * strength } },
+      { type: 'rect', shape, style: { fill, opacity: open ? .1 : .14 + .25 * strength } },
       { type: 'rect', silent: true, shape, style: { fill: 'transparent', stroke: place.column.measured ? colors.ink : 'transparent', lineWidth: 1.4 } },
       text(soonerWords[place.cell.sooner], -8, 600), text(factor(place.cell), 8, 400)] };
   }
@@ -287,6 +309,26 @@
     draw(element, mapOption);
   }
 
+  /* Curves over the length of a session, the time since a fault, the number of nodes */
+
+  const { breakEvenOption, recoveryOption, scalingOption } = statelabCurves({ palette, trialFrame, trialAxis, titled, wheel, escape, digits, quantity, trialCount });
+
+  function drawBreakEven(element) {
+    element.style.height = '22rem';
+    draw(element, () => breakEvenOption(experimentAt(element.dataset.experiment).metrics));
+  }
+
+  function drawRecovery(element) {
+    const metric = experimentAt(element.dataset.experiment).metrics.find(each => each.name === 'time_to_recover_s');
+    element.style.height = '20rem';
+    draw(element, () => recoveryOption(metric));
+  }
+
+  function drawScaling(element) {
+    element.style.height = '24rem';
+    draw(element, () => scalingOption(experimentAt(element.dataset.experiment).scaling));
+  }
+
   /* Drawing, again when the colours or the width change */
 
   function draw(element, option) {
@@ -295,9 +337,19 @@
     charts.set(element, { chart, option });
   }
 
+  /* Where the middle of the first fault lies, in percent of what is drawn. */
+  function focusOf({ bins, faults }) {
+    if (!bins.length) return 50;
+    const from = Math.floor(bins[0].at_s);
+    const to = Math.ceil(bins[bins.length - 1].at_s);
+    return 100 * ((faults[0].from_s + Math.min(faults[0].to_s, to)) / 2 - from) / (to - from);
+  }
+
   function drawTimeline(element) {
     const timelines = experimentAt(element.dataset.experiment).timelines;
     const timeline = timelines[Number(element.dataset.index)];
+    if (timeline.nodes.length) element.style.height = '31.5rem';
+    if (timeline.faults.length) element.dataset.focus = focusOf(timeline);
     draw(element, () => timelineOption(timeline, timelines));
   }
 
@@ -316,7 +368,8 @@
   }
 
   function drawStrips(container) {
-    for (const metric of experimentAt(container.dataset.experiment).metrics) {
+    const experiment = experimentAt(container.dataset.experiment);
+    for (const metric of experiment.metrics) {
       const figure = container.appendChild(document.createElement('figure'));
       const caption = figure.appendChild(document.createElement('figcaption'));
       caption.textContent = scaled(metric.unit) ? metric.meaning : `${metric.meaning} (${metric.unit})`;
@@ -326,7 +379,7 @@
       element.style.height = overLevels ? '17rem' : `${2.6 + metric.arms.length * 2.1}rem`;
       element.setAttribute('role', 'img');
       element.setAttribute('aria-label', `${metric.meaning}: each trial as a point, by architecture; the same figures stand in the table below`);
-      draw(element, () => overLevels ? levelsOption(metric) : stripOption(metric));
+      draw(element, () => overLevels ? levelsOption(metric, experiment) : stripOption(metric));
       figure.appendChild(saveButtons());
       metricShown.set(figure, { name: container.dataset.experiment + '-' + metric.name, metric });
     }
@@ -335,14 +388,25 @@
   document.querySelectorAll('.chart.timeline').forEach(drawTimeline);
   document.querySelectorAll('.strips').forEach(drawStrips);
   document.querySelectorAll('.chart.map').forEach(drawMap);
+  document.querySelectorAll('.chart.break-even').forEach(drawBreakEven);
+  document.querySelectorAll('.chart.recovery').forEach(drawRecovery);
+  document.querySelectorAll('.chart.scaling').forEach(drawScaling);
   new ResizeObserver(entries => entries.forEach(entry => charts.get(entry.target)?.chart.resize())).observe(document.body);
   addEventListener('resize', () => charts.forEach(({ chart }) => chart.resize()));
   const redraw = () => charts.forEach(({ chart, option }) => { chart.resize(); chart.setOption(option(), true); });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
-  addEventListener('beforeprint', redraw);
-  addEventListener('afterprint', redraw);
 
-  statelabHelper(experiments, columns, { digits, quantity, trialCount });
+  /* On paper nothing can be opened, so all is, but for long tables of what a picture shows. */
+  addEventListener('beforeprint', () => {
+    document.querySelectorAll('details:not([open]):not(.long)').forEach(each => { each.open = true; each.dataset.printed = ''; });
+    redraw();
+  });
+  addEventListener('afterprint', () => {
+    document.querySelectorAll('details[data-printed]').forEach(each => { each.open = false; delete each.dataset.printed; });
+    redraw();
+  });
+
+  statelabHelper(experiments, architectures, { digits, quantity, trialCount });
 
   /* Filters of the claims */
 
@@ -394,12 +458,25 @@
     const kind = event.target.dataset?.save;
     if (!kind) return;
     const around = event.target.closest('figure, details');
-    const element = around.querySelector('.chart');
     const shown = metricShown.get(around);
-    const name = shown ? shown.name
-      : around.dataset.name ? around.dataset.name
-      : element ? element.dataset.experiment + '-' + experimentAt(element.dataset.experiment).timelines[Number(element.dataset.index)].arm : 'trials';
-    if (kind === 'svg') save(name + '.svg', 'image/svg+xml', new XMLSerializer().serializeToString(element.querySelector('svg')));
+    const name = shown ? shown.name : around.dataset.name;
+    if (kind === 'svg') save(name + '.svg', 'image/svg+xml', new XMLSerializer().serializeToString(around.querySelector('.chart svg')));
     else save(name + '.csv', 'text/csv', shown ? pointsOf(shown.metric) : csv(around.querySelector('table')));
+  });
+
+  /* Zooming by keyboard: half of what is shown around the fault, or around the middle; and all again */
+
+  function zoom(element, factor) {
+    const { chart } = charts.get(element);
+    const { start, end } = chart.getOption().dataZoom[0];
+    const focus = Number(element.dataset.focus ?? (start + end) / 2);
+    const width = Math.min(100, Math.max(3, (end - start) * factor));
+    const from = Math.min(100 - width, Math.max(0, focus - width / 2));
+    chart.dispatchAction({ type: 'dataZoom', dataZoomIndex: 0, start: from, end: from + width });
+  }
+
+  document.addEventListener('click', event => {
+    const factor = Number(event.target.dataset?.zoom);
+    if (factor) zoom(event.target.closest('figure').querySelector('.chart'), factor);
   });
 })();

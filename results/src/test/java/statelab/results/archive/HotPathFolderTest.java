@@ -40,11 +40,35 @@ class HotPathFolderTest {
   }
 
   @Test
+  void anAttemptOfTheSameNameKeepsWhatWasMeasured() throws IOException {
+    Files.writeString(hotPaths.carryOn("standard").resolve("round-1-token.json"), "[]");
+    Files.writeString(hotPaths.carryOn("standard").resolve("round-1-floor.json"), "[]");
+    hotPaths.finish();
+
+    assertThat(hotPaths.files())
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly("round-1-floor.json", "round-1-token.json");
+    assertThat(hotPaths.files().getFirst().resolveSibling("attempt")).doesNotExist();
+  }
+
+  @Test
+  void anAttemptOfAnotherNameKeepsNothing() throws IOException {
+    Files.writeString(hotPaths.begin().resolve("round-1-store.json"), "[]");
+    Files.writeString(hotPaths.carryOn("algorithms").resolve("round-1-token.json"), "[]");
+
+    assertThat(hotPaths.carryOn("standard").resolve("round-1-token.json")).doesNotExist();
+    assertThat(hotPaths.carryOn("standard").resolve("round-1-store.json")).doesNotExist();
+  }
+
+  @Test
   void finishedOnesAreNeverMeasuredAgain() {
     hotPaths.begin();
     hotPaths.finish();
 
     assertThatThrownBy(() -> hotPaths.begin())
+        .isInstanceOf(ArchiveException.class)
+        .hasMessageContaining("hot paths are already finished in");
+    assertThatThrownBy(() -> hotPaths.carryOn("standard"))
         .isInstanceOf(ArchiveException.class)
         .hasMessageContaining("hot paths are already finished in");
   }

@@ -8,8 +8,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +69,38 @@ class RunFolderTest {
     RunFolder second = started();
     RunFolder.create(runs, START);
     assertThat(RunFolder.open(runs.resolve("latest")).path()).isEqualTo(real(second.path()));
+  }
+
+  @Test
+  void aRunThatBeginsAfterTheClockWasSetBackIsTheLatestAndHidesNone() {
+    RunFolder before = started();
+    RunFolder after = RunFolder.create(runs, START.minusSeconds(3600));
+    after.writeManifest(manifest(), "claims: []\n");
+    assertThat(RunFolder.open(runs.resolve("latest")).path()).isEqualTo(real(after.path()));
+
+    RunFolder again = started();
+
+    assertThat(List.of(before.path(), after.path(), again.path())).doesNotHaveDuplicates();
+    assertThat(RunFolder.open(runs.resolve("latest")).path()).isEqualTo(real(again.path()));
+    assertThat(RunFolder.open(before.path()).manifest()).isEqualTo(manifest());
+  }
+
+  @Test
+  void runsThatBeginAtTheSameMomentAreKeptApartAndLatestIsOneOfThem() throws Exception {
+    int many = 16;
+    List<Path> started = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(many)) {
+      List<Callable<Path>> runsAtOnce = Collections.nCopies(many, () -> real(started().path()));
+      for (Future<Path> run : threads.invokeAll(runsAtOnce)) {
+        started.add(run.get());
+      }
+    }
+
+    assertThat(started).doesNotHaveDuplicates();
+    assertThat(started).contains(RunFolder.open(runs.resolve("latest")).path());
+    try (Stream<Path> files = Files.list(runs)) {
+      assertThat(files).hasSize(many + 1);
+    }
   }
 
   @Test

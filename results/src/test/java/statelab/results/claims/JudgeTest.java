@@ -71,6 +71,44 @@ class JudgeTest {
     assertThat(verdict.verdict()).isEqualTo(Verdict.REFUTED);
   }
 
+  /** Counts can be rare too; the same figures as above, in requests. */
+  @Test
+  void aCountThatWasNeverSeenProvesLittleWhereTheLedgerSaysWhatOneFaultCanDo() {
+    assertThat(notOneFailed(6, "largest-effect: 40").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(notOneFailed(6, "largest-effect: 40").reason())
+        .contains("could still reach 18.4")
+        .contains("about 7 more blocks");
+    assertThat(notOneFailed(13, "largest-effect: 40").verdict()).isEqualTo(Verdict.REFUTED);
+  }
+
+  private static ClaimVerdict notOneFailed(int blocks, String largest) {
+    String ledger =
+        Ledger.standard()
+            .text()
+            .replace(
+                """
+                  metric: sessions_lost_share
+                  contrast: {arm: replicated-session, more-than: stateless-jwt, by: 0.10}
+                  # One node of three holds about a third of the sessions; the rest of them outlive it.
+                  largest-effect: 0.40
+                """,
+                """
+                  metric: failed_requests
+                  contrast: {arm: replicated-session, more-than: stateless-jwt, by: 10}
+                  %s
+                """
+                    .formatted(largest));
+    RecordedRun run =
+        new RecordedRun()
+            .with("replicated-session", "failed_requests", new double[blocks])
+            .with("stateless-jwt", "failed_requests", new double[blocks]);
+    return new Judge(Ledger.parse("mine.yaml", ledger))
+        .judge(run.observations()).stream()
+            .filter(verdict -> verdict.claim().equals("replicated-loses-more"))
+            .findFirst()
+            .orElseThrow();
+  }
+
   @Test
   void aRatioOfTimesIsJudgedByItsLogarithm() {
     RecordedRun run =
@@ -176,6 +214,7 @@ class JudgeTest {
     ClaimVerdict voided = judge("stateless-costs-more-cpu", run);
 
     assertThat(sound.verdict()).isEqualTo(Verdict.SUPPORTED);
+    assertThat(sound.reason()).endsWith("no time was checked against a control arm in this run");
     assertThat(voided.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(voided.reason())
         .startsWith("stateless-jwt differed from itself by a factor of 1.15");

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,6 +70,22 @@ class LedgerErrorRatesTest {
     assertThat(falsely).isLessThanOrEqualTo(0.04);
   }
 
+  /** The other side of the limit: it is falsely shown not to be reached. */
+  @ParameterizedTest
+  @EnumSource(names = "EVENLY")
+  void ofArmsThatDifferByTheLimitNotMoreIsFalselyShownAtMostAsOftenAsTheLevelAllows(Strays strays) {
+    double falsely =
+        new Simulation("one claim, exactly at its limit, shown to be no more, " + strays, 400)
+            .share(
+                random -> {
+                  List<Claim> claim = List.of(CLAIMS.get(random.nextInt(CLAIMS.size())));
+                  return !shown(claim, random, strays, true, LedgerErrorRatesTest::saysNotMore)
+                      .isEmpty();
+                });
+
+    assertThat(falsely).isLessThanOrEqualTo(0.04);
+  }
+
   private static List<Claim> family(Random random) {
     List<Claim> all = new ArrayList<>(CLAIMS);
     Collections.shuffle(all, random);
@@ -78,17 +95,34 @@ class LedgerErrorRatesTest {
   /** Claims whose "more" was shown of arms of which it does not hold. */
   private static Set<String> falseOnes(
       List<Claim> family, Random random, Strays strays, boolean atLimit) {
+    return shown(family, random, strays, atLimit, LedgerErrorRatesTest::saysMore);
+  }
+
+  /** Claims of which the judge says so. */
+  private static Set<String> shown(
+      List<Claim> family,
+      Random random,
+      Strays strays,
+      boolean atLimit,
+      Predicate<ClaimVerdict> says) {
     Set<String> asked = family.stream().map(Claim::id).collect(Collectors.toSet());
     return JUDGE.judge(observations(family, random, strays, atLimit)).stream()
         .filter(verdict -> asked.contains(verdict.claim()))
-        .filter(LedgerErrorRatesTest::saysMore)
+        .filter(says)
         .map(ClaimVerdict::claim)
         .collect(Collectors.toSet());
   }
 
   private static boolean saysMore(ClaimVerdict verdict) {
-    boolean claimsMore = LEDGER.claim(verdict.claim()).orElseThrow().contrast().claimsMore();
-    return verdict.verdict() == (claimsMore ? Verdict.SUPPORTED : Verdict.REFUTED);
+    return verdict.verdict() == (claimsMore(verdict) ? Verdict.SUPPORTED : Verdict.REFUTED);
+  }
+
+  private static boolean saysNotMore(ClaimVerdict verdict) {
+    return verdict.verdict() == (claimsMore(verdict) ? Verdict.REFUTED : Verdict.SUPPORTED);
+  }
+
+  private static boolean claimsMore(ClaimVerdict verdict) {
+    return LEDGER.claim(verdict.claim()).orElseThrow().contrast().claimsMore();
   }
 
   /** Claims may share an arm, which is measured once. */
@@ -117,7 +151,10 @@ class LedgerErrorRatesTest {
       case MetricKind.Ratio kind ->
           100 * (1 + shift) * Math.exp(PAIR_SD / Math.sqrt(2) * random.nextGaussian());
       case MetricKind.Proportion kind ->
-          Math.clamp(stray(USUAL_SHARE, by, claim.largestEffect(), random, strays) + shift, 0, 1);
+          Math.clamp(
+              stray(USUAL_SHARE, by, claim.largestEffect().orElseThrow(), random, strays) + shift,
+              0,
+              1);
       case MetricKind.TimeToEvent kind ->
           Math.clamp(
               stray(USUAL_TIME_S, by, kind.horizonS(), random, strays) + shift, 0, kind.horizonS());

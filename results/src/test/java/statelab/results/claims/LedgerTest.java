@@ -52,6 +52,23 @@ class LedgerTest {
   }
 
   @Test
+  void theLargestEffectIsForWhatIsRareOnly() {
+    DefinitionException ofTime =
+        catchThrowableOfType(
+            DefinitionException.class,
+            () ->
+                Ledger.parse(
+                    "mine.yaml",
+                    Ledger.standard()
+                        .text()
+                        .replace(
+                            "  contrast: {arm: stateless-jwt, below: 2}\n",
+                            "  contrast: {arm: stateless-jwt, below: 2}\n  largest-effect: 4\n")));
+
+    assertThat(ofTime).hasMessageContaining("largest-effect has no meaning for time_to_recover_s");
+  }
+
+  @Test
   void theHashIsThatOfTheFile(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("claims.yaml");
     Files.writeString(file, Ledger.standard().text());

@@ -51,7 +51,7 @@ final class RecordedRun {
             "kill-node",
             architecture,
             level,
-            1,
+            block,
             block,
             observations.size() + 1,
             metric,

@@ -16,14 +16,19 @@ class SummaryTableTest {
           .with("replicated-session", "sessions_lost_share", .30, .32, .30, .33, .31, .34);
 
   @Test
-  void everyQuestionHasACellForEveryArchitecture() {
+  void everyQuestionHasACellForEveryArchitectureThatHasSessions() {
     assertThat(table(RUN).rows())
         .hasSize(5)
         .allSatisfy(
             row ->
                 assertThat(row.cells())
                     .extracting(SummaryTable.Cell::architecture)
-                    .containsExactly(Architecture.values()));
+                    .containsExactly(
+                        Architecture.STATELESS_JWT,
+                        Architecture.STICKY_SESSION,
+                        Architecture.REPLICATED_SESSION,
+                        Architecture.CENTRAL_SESSION,
+                        Architecture.HYBRID_SESSION));
   }
 
   @Test
@@ -107,12 +112,28 @@ class SummaryTableTest {
         .startsWith("sticky-loses-more supported, replicated-loses-more refuted");
   }
 
+  /** A verdict beside the base of a comparison would judge what the claim is not about. */
   @Test
-  void aQuestionThatTheRunDoesNotMeasureIsInconclusive() {
+  void aClaimBelongsToTheArmThatItIsAboutAndNotToTheOneItIsComparedWith() {
+    assertThat(cell("survives-failure", Architecture.STATELESS_JWT))
+        .isInstanceOfSatisfying(
+            SummaryTable.Cell.Measured.class,
+            cell -> {
+              assertThat(cell.claims()).isEmpty();
+              assertThat(cell.compared()).isTrue();
+              assertThat(cell.identical()).isTrue();
+            });
+  }
+
+  @Test
+  void aQuestionThatTheRunDoesNotMeasureIsInconclusiveAndSaidToBeUnmeasured() {
     SummaryTable.Row row = row(RUN, "needs-affinity");
 
+    assertThat(row.measured()).isFalse();
+    assertThat(row(RUN, "survives-failure").measured()).isTrue();
+
     assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-    assertThat(row.reason()).startsWith("affinity-is-needed inconclusive; not measured yet: ");
+    assertThat(row.reason()).startsWith("affinity-is-needed not measured; not measured yet: ");
   }
 
   private static final double[] A_THIRD_OF_13 = {

@@ -46,11 +46,26 @@ class TimeToDecideTest {
   void withoutDataNothingIsPromised() {
     TimeToDecide time = of(List.of(), List.of());
 
-    assertThat(time.moreBlocks()).isEmpty();
-    assertThat(time.sentence().orElseThrow())
+    assertThat(time.inconclusive()).isZero();
+    assertThat(time.sentence()).isEmpty();
+  }
+
+  @Test
+  void onlyWhatWasMeasuredCountsAsInconclusive() {
+    TimeToDecide time = of(nothingLost().subList(0, 0), List.of());
+    TimeToDecide one =
+        of(
+            new RecordedRun()
+                .with("replicated-session", "sessions_lost_share", 0)
+                .with("stateless-jwt", "sessions_lost_share", 0)
+                .observations(),
+            List.of());
+
+    assertThat(time.inconclusive()).isZero();
+    assertThat(one.inconclusive()).isEqualTo(2);
+    assertThat(one.sentence().orElseThrow())
         .isEqualTo(
-            "%d claims are inconclusive; these data cannot tell how many more blocks would decide."
-                .formatted(LEDGER.claims().size()));
+            "2 claims are inconclusive; these data cannot tell how many more blocks would decide.");
   }
 
   @Test

@@ -28,7 +28,7 @@ class GateTest {
     "cpu_ns_per_request, 1.15, 0",
     "bytes_per_request, 1.05, 0",
     "latency_p50_ns, 1.8, 0",
-    "sessions_lost_share, 1, 0.33",
+    "sessions_lost_share, 1, 0.45",
     "failed_requests, 1, 80",
     "time_to_recover_s, 1, 3"
   })
@@ -76,8 +76,9 @@ class GateTest {
             architectures: [replicated-session]
             inconclusive: fail
             metrics:
-              - metric: capacity_per_s
-                allowed: 0.05
+              - metric: known_users_share
+                allowed: 0.15
+                largest-effect: 0.34
             """);
     List<Observation> base = renamed(new SyntheticPairs(10, 3).make().base());
     List<Observation> better = renamed(changedCpu(1.3).candidate());
@@ -86,8 +87,7 @@ class GateTest {
     assertThat(new Gate(definition).decide(base, better).outcome()).isEqualTo(GateOutcome.PASS);
     GateDecision decision = new Gate(definition).decide(base, worse);
     assertThat(decision.outcome()).isEqualTo(GateOutcome.REGRESSION);
-    assertThat(decision.findings().getFirst().effect().orElseThrow().estimate())
-        .isBetween(0.6, 0.8);
+    assertThat(decision.findings().getFirst().effect().orElseThrow().estimate()).isNegative();
   }
 
   @Test
@@ -137,15 +137,41 @@ class GateTest {
 
   @Test
   void sixPairsWithoutALossDoNotShowThatNoneIsEverLost() {
+    GateDefinition strict =
+        GateDefinition.parse(
+            "strict.yaml",
+            GateDefinition.standardText()
+                .replace("0.25\n    largest-effect", "0.18\n    largest-effect"));
     SyntheticPairs pairs = new SyntheticPairs(6, 7).make();
 
-    GateFinding lost = decide(pairs).findings().get(3);
+    GateFinding lost = new Gate(strict).decide(pairs.base(), pairs.candidate()).findings().get(3);
 
     assertThat(lost.gated().metric().name()).isEqualTo("sessions_lost_share");
     assertThat(lost.outcome()).isEqualTo(GateOutcome.INCONCLUSIVE);
     assertThat(lost.reason()).contains("9 without any would do");
     assertThat(lost.warnings())
         .anyMatch(warning -> warning.contains("can show no regression of this metric"));
+  }
+
+  /** 0.5 · (1 − 0.02^(1/n)) is 0.239 for six and 0.271 for five. */
+  @Test
+  void soManyPairsAsAMetricNeedsMakeItPassAndOneLessDoesNot() {
+    for (GatedMetric gated : GateDefinition.standard().metrics().subList(3, 6)) {
+      int needed = GATE.pairsToPass(gated);
+      assertThat(needed).isEqualTo(6);
+      assertThat(outcomeOf(gated, needed)).isEqualTo(GateOutcome.PASS);
+      assertThat(outcomeOf(gated, needed - 1)).isEqualTo(GateOutcome.INCONCLUSIVE);
+    }
+  }
+
+  @Test
+  void soManyPairsAsAMetricNeedsCanBlameItAndOneLessCannot() {
+    for (GatedMetric gated : GateDefinition.standard().metrics().subList(3, 6)) {
+      int needed = GATE.pairsToBlame(gated);
+      assertThat(needed).isEqualTo(9);
+      assertThat(worstOf(gated, needed)).isEqualTo(GateOutcome.REGRESSION);
+      assertThat(worstOf(gated, needed - 1)).isEqualTo(GateOutcome.INCONCLUSIVE);
+    }
   }
 
   @Test
@@ -188,6 +214,27 @@ class GateTest {
     assertThat(GATE.next(pairs.base(), pairs.candidate(), 10)).isEmpty();
   }
 
+  private static GateOutcome outcomeOf(GatedMetric gated, int pairs) {
+    List<Observation> same = new SyntheticPairs(pairs, 7).make().base();
+    return outcome(gated, GATE.decide(same, same));
+  }
+
+  /** The largest change there can be, the same in every pair. */
+  private static GateOutcome worstOf(GatedMetric gated, int pairs) {
+    String name = gated.metric().name();
+    SyntheticPairs worst =
+        new SyntheticPairs(pairs, 7).changed(name, value -> value + gated.allowed() * 3).make();
+    return outcome(gated, decide(worst));
+  }
+
+  private static GateOutcome outcome(GatedMetric gated, GateDecision decision) {
+    return decision.findings().stream()
+        .filter(finding -> finding.gated().equals(gated))
+        .findFirst()
+        .orElseThrow()
+        .outcome();
+  }
+
   private static GateDecision decide(SyntheticPairs pairs) {
     return GATE.decide(pairs.base(), pairs.candidate());
   }
@@ -196,7 +243,7 @@ class GateTest {
     return new SyntheticPairs(10, 3).changed("cpu_ns_per_request", value -> value * factor).make();
   }
 
-  /** CPU time under the name of a metric that is better when it is higher. */
+  /** CPU time, made a share, under the name of a metric that is better when it is higher. */
   private static List<Observation> renamed(List<Observation> observations) {
     return observations.stream()
         .filter(observation -> observation.metric().equals("cpu_ns_per_request"))
@@ -209,9 +256,9 @@ class GateTest {
                     each.start(),
                     each.block(),
                     each.trial(),
-                    "capacity_per_s",
-                    "requests/s",
-                    each.value(),
+                    "known_users_share",
+                    "share",
+                    each.value() / 360_000,
                     each.valid(),
                     each.invalidReason()))
         .toList();

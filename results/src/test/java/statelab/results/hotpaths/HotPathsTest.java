@@ -46,7 +46,8 @@ class HotPathsTest {
 
   @Test
   void iterationsDoNotCountAsForks() {
-    forks.add(new HotPathFork("A.a", new TreeMap<>(), 1, 1, List.of(9.0, 10.0, 11.0), null, null));
+    forks.add(
+        new HotPathFork("A.a", new TreeMap<>(), 1, 1, List.of(9.0, 10.0, 11.0), null, null, false));
 
     assertThat(HotPaths.of(forks).all().getFirst().interval(0.95)).isEmpty();
   }
@@ -149,7 +150,8 @@ class HotPathsTest {
               1,
               List.of(nsOfRounds[round - 1]),
               null,
-              null));
+              null,
+              false));
     }
   }
 }

@@ -17,8 +17,9 @@ import statelab.results.run.TrialRecord;
 
 /** What hot paths predict of a request, with figures that can be added up by hand. */
 class ReconciliationTest {
-  private static final Level LEVEL = new Level("hs256", true);
-
+  private Level level = new Level("hs256", true);
+  private String algorithm = "HS256";
+  private String affinity = "on";
   private final List<HotPathFork> forks = new ArrayList<>();
   private final List<Observation> observations = new ArrayList<>();
   private final List<TrialRecord> trials = new ArrayList<>();
@@ -77,7 +78,39 @@ class ReconciliationTest {
     path(HotPaths.LOOKUP_IN_MEMORY, Map.of(), 500.0);
 
     assertThat(only().predictedNs()).isEmpty();
-    assertThat(only().missing()).containsExactly("copy it to the other nodes");
+    assertThat(only().missing()).containsExactly("copy it to the other node");
+  }
+
+  @Test
+  void onlyWritesAreCopiedWhereRequestsStayOnTheirNode() {
+    measured("no-auth", 100_000);
+    measured("replicated-session", 130_000);
+    replication();
+
+    // 1.0 × 500 + 0.2 × 100,000; Tomcat sends nothing of a read.
+    assertThat(only().predictedNs()).hasValueSatisfying(ns -> close(ns, 120_500));
+  }
+
+  @Test
+  void withoutAffinityHalfOfTheOtherRequestsMoveTheirSession() {
+    measured("no-auth", 100_000);
+    affinity = "off";
+    measured("replicated-session", 150_000);
+    replication();
+
+    // as before, and 0.5 × 0.8 × 30,000
+    assertThat(only().predictedNs()).hasValueSatisfying(ns -> close(ns, 132_500));
+  }
+
+  @Test
+  void tokensOfEachLevelAreExplainedByTheirOwnAlgorithm() {
+    measured("no-auth", 100_000);
+    level = new Level("es256", false);
+    algorithm = "ES256";
+    measured("stateless-jwt", 135_000);
+    tokens("ES256");
+
+    assertThat(only().predictedNs()).hasValueSatisfying(ns -> close(ns, 120_000));
   }
 
   @Test
@@ -94,7 +127,7 @@ class ReconciliationTest {
     measured("sticky-session", 110_000);
     forks.add(
         new HotPathFork(
-            HotPaths.LOOKUP_IN_MEMORY, new TreeMap<>(), 1, 1, List.of(500.0), null, null));
+            HotPaths.LOOKUP_IN_MEMORY, new TreeMap<>(), 1, 1, List.of(500.0), null, null, false));
 
     assertThat(only().missing()).containsExactly("find the session in memory");
   }
@@ -118,8 +151,14 @@ class ReconciliationTest {
     assertThat(found).isCloseTo(expected, within(1e-6));
   }
 
-  private void tokens(String algorithm) {
-    Map<String, String> signed = Map.of("algorithm", algorithm, "stateBytes", "1024");
+  private void replication() {
+    path(HotPaths.LOOKUP_IN_MEMORY, Map.of(), 500.0);
+    path(HotPaths.COPY, Map.of("stateBytes", "200"), 100_000.0);
+    path(HotPaths.MOVED, Map.of("stateBytes", "200"), 30_000.0);
+  }
+
+  private void tokens(String signedWith) {
+    Map<String, String> signed = Map.of("algorithm", signedWith, "stateBytes", "1024");
     path(HotPaths.ONE_TOKEN, signed, 10_000.0);
     path(HotPaths.TWO_TOKENS, signed, 20_000.0);
     path(HotPaths.ISSUE_STATE, signed, 15_000.0);
@@ -129,7 +168,7 @@ class ReconciliationTest {
   private void path(String benchmark, Map<String, String> parameters, double cpuNs) {
     forks.add(
         new HotPathFork(
-            benchmark, new TreeMap<>(parameters), 1, 1, List.of(3 * cpuNs), cpuNs, null));
+            benchmark, new TreeMap<>(parameters), 1, 1, List.of(3 * cpuNs), cpuNs, null, false));
   }
 
   /** A fifth of the requests write, three in ten ask for the user. */
@@ -141,8 +180,8 @@ class ReconciliationTest {
         new TrialRecord(
             "request-cost",
             architecture,
-            LEVEL,
-            Map.of("jwt-algorithm", "HS256"),
+            level,
+            Map.of("jwt-algorithm", algorithm, "affinity", affinity),
             1,
             1,
             trials.size() + 1,
@@ -155,12 +194,12 @@ class ReconciliationTest {
             List.of()));
   }
 
-  private static Observation observation(
+  private Observation observation(
       String architecture, String metric, double value, @Nullable String invalid) {
     return new Observation(
         "request-cost",
         architecture,
-        LEVEL,
+        level,
         1,
         1,
         1,

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import statelab.results.archive.StoredTrial;
@@ -33,6 +34,7 @@ class HealthyTrialTest {
   @TempDir Path folder;
 
   private final List<RequestRecord> requests = new ArrayList<>();
+  private final List<VitalsSample> idle = new ArrayList<>();
   private List<FaultRecord> faults = List.of();
 
   @Test
@@ -95,6 +97,37 @@ class HealthyTrialTest {
         .containsEntry("peer_bytes_per_request", 800.0)
         .containsEntry("store_operations_per_request", 2.0)
         .containsEntry("cpu_ns_per_request", 600.0);
+  }
+
+  @Test
+  void whatIdleServersTakeInATimeAsLongIsNoCostOfRequests() throws IOException {
+    idle(0, 0);
+    idle(2 * S, 150);
+    for (int i = 0; i < 5; i++) {
+      request(1, 1, i * S, "node-1", 200, SessionOutcome.KEPT);
+    }
+
+    // 3000 ns in 10 s, of which the two nodes take 75 ns in each second when nobody asks them.
+    assertThat(values()).containsEntry("cpu_ns_per_request", (3000.0 - 2 * 750.0) / 5);
+  }
+
+  private void idle(long at, double cpuNs) {
+    String moment = at == 0 ? "idle-start" : "idle-end";
+    for (String node : List.of("node-1", "node-2")) {
+      idle.add(vitals(node, moment, 20 * S + at, Map.of("cpu_ns", cpuNs)));
+    }
+  }
+
+  @Test
+  void aWriteHasACostOfItsOwnOnlyWhereNothingButWritesIsMeasured() throws IOException {
+    step("add-item", 5 * S);
+    step("add-item", 6 * S);
+    assertThat(values())
+        .containsEntry("cpu_ns_per_write", 1500.0)
+        .containsEntry("peer_bytes_per_write", 2000.0);
+
+    step("me", 7 * S);
+    assertThat(values()).doesNotContainKeys("cpu_ns_per_write", "peer_bytes_per_write");
   }
 
   @Test
@@ -241,7 +274,15 @@ class HealthyTrialTest {
                 new PhaseSpan(Phase.RECOVER, 15 * S, 20 * S)),
             faults,
             new GeneratorReport(requests.size(), 0, 0, 0, 0, 0, 0, 0, 0, List.of()),
-            List.of(
+            vitals(),
+            List.of());
+    return new StoredTrial(folder, trial);
+  }
+
+  private List<VitalsSample> vitals() {
+    return Stream.concat(
+            idle.stream(),
+            Stream.of(
                 vitals("node-1", "calm-start", 0, Map.of("cpu_ns", 0.0, "peer_bytes", 0.0)),
                 vitals("node-2", "calm-start", 0, Map.of("cpu_ns", 0.0, "peer_bytes", 1000.0)),
                 vitals("store", "calm-start", 0, Map.of("cpu_ns", 0.0, "store_operations", 7.0)),
@@ -253,9 +294,8 @@ class HealthyTrialTest {
                     "store",
                     "calm-end",
                     10 * S,
-                    Map.of("cpu_ns", 1000.0, "store_operations", 17.0))),
-            List.of());
-    return new StoredTrial(folder, trial);
+                    Map.of("cpu_ns", 1000.0, "store_operations", 17.0))))
+        .toList();
   }
 
   private static VitalsSample vitals(

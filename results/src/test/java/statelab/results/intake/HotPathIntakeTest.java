@@ -90,6 +90,14 @@ class HotPathIntakeTest {
   }
 
   @Test
+  void whatARoundMeasuredASecondTimeIsMarked() throws IOException {
+    Path again = Files.writeString(folder.resolve("round-3-token-again.json"), RESULT);
+
+    assertThat(read(RESULT)).noneMatch(HotPathFork::again);
+    assertThat(HotPathIntake.read(again)).hasSize(2).allMatch(HotPathFork::again);
+  }
+
+  @Test
   void theSyntheticOnesAreRead() throws IOException {
     String result = SyntheticHotPaths.result("A.b", 200, "stateBytes", "1024");
 

@@ -109,6 +109,81 @@ class ScriptMetersTest {
   }
 
   @Test
+  void aSessionIsMissedWhenItsFirstRequestIsRefusedOrAnsweredAsIfItWereAnothers() {
+    for (String user : List.of("a", "b", "c", "d", "e")) {
+      add(user, "login", user.equals("e") ? 503 : 200, "");
+    }
+    add("a", "first-request", 200, "{\"user\":\"a\"}");
+    add("b", "first-request", 401, "{}");
+    add("b", "next-request", 200, "{\"user\":\"b\"}");
+    add("c", "first-request", 200, "{\"user\":\"a\"}");
+    add("d", "first-request", 0, "");
+    add("e", "first-request", 401, "{}");
+
+    assertThat(figure(new MissedSessions(), "session_miss_share")).isCloseTo(2.0 / 3, within(1e-9));
+  }
+
+  @Test
+  void messagesOfAllNodesAreSharedOutAmongTheWritesThatWereAccepted() {
+    add("a", "add-item", 200, "");
+    add("a", "counted-write", 200, "");
+    add("b", "counted-write", 200, "");
+
+    assertThat(messages(said("node-1", "writes-end", 8), said("node-2", "writes-end", 20)))
+        .containsExactly(new Figure("messages_per_write", 3.0, null));
+    assertThat(messages(said("node-1", "writes-end", 8))).isEmpty();
+  }
+
+  @Test
+  void aWriteThatWasRefusedMakesTheCountOfMessagesDoubtful() {
+    add("a", "counted-write", 200, "");
+    add("a", "counted-write", 503, "");
+
+    assertThat(messages(said("node-1", "writes-end", 6), said("node-2", "writes-end", 20)))
+        .singleElement()
+        .satisfies(
+            figure -> assertThat(figure.invalidReason()).contains("1 of the counted writes"));
+  }
+
+  /** Of two nodes that had sent 4 and 18 messages before. */
+  private List<Figure> messages(VitalsSample... after) {
+    List<VitalsSample> vitals = new ArrayList<>(List.of(after));
+    vitals.add(said("node-1", "writes-start", 4));
+    vitals.add(said("node-2", "writes-start", 18));
+    return new WriteMessages().figures(trial("coordination", vitals), requests);
+  }
+
+  private static VitalsSample said(String process, String moment, double messages) {
+    return new VitalsSample(process, moment, 0, Map.of("session_messages", messages));
+  }
+
+  /** 2 ns of CPU a ns are idle work; the logins and the requests last 10 ns each. */
+  @Test
+  void aLoginAndARequestCostWhatIdleServersAndCompilersWouldNotHaveTaken() {
+    add("a", "login", 200, "");
+    add("b", "login", 200, "");
+    add("a", "after-login", 200, "");
+    List<VitalsSample> vitals =
+        List.of(
+            worked("idle-start", 0, 0, 0),
+            worked("idle-end", 100, 200, 0),
+            worked("logins-end", 110, 1_225, 5),
+            worked("requests-end", 120, 1_945, 5));
+
+    assertThat(new LoginAndAfter().figures(trial("login-cost", vitals), requests))
+        .containsExactly(Figure.of("login_cpu_ns", 500.0), Figure.of("cpu_ns_per_request", 700.0));
+
+    add("b", "after-login", 401, "");
+    assertThat(new LoginAndAfter().figures(trial("login-cost", vitals), requests))
+        .extracting(Figure::invalidReason)
+        .containsExactly(null, "1 requests of the step after-login were not accepted");
+  }
+
+  private static VitalsSample worked(String moment, long atNs, double cpuNs, double jitNs) {
+    return new VitalsSample("store", moment, atNs, Map.of("cpu_ns", cpuNs, "jit_cpu_ns", jitNs));
+  }
+
+  @Test
   void callsAreOperationsOfTheStoreForEachRequest() {
     add("a", "second-who", 200, "{\"user\":\"a\"}");
     add("b", "second-who", 200, "{\"user\":\"b\"}");

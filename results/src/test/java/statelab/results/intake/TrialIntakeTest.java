@@ -116,6 +116,21 @@ class TrialIntakeTest {
   }
 
   @Test
+  void ofALostSessionWhoseCartIsStillThereOnlyTheWritesThatItLacksAreLost() throws IOException {
+    for (int user = 1; user <= 3; user++) {
+      login(user, 1, 1 * S);
+      for (int write = 0; write < 5; write++) {
+        add(request(user, 1, 2 * S + write * (10 * MS), "add-item", SessionOutcome.KEPT));
+      }
+    }
+    add(lost(1, 6 * S, "cart", "cart version 3, acknowledged 5"));
+    add(lost(2, 6 * S, "cart", "cart total 1, acknowledged 9"));
+    add(lost(3, 6 * S, "cart", "unknown-session"));
+
+    assertThat(values()).containsEntry("acknowledged_writes_lost", 2.0 + 1.0 + 5.0);
+  }
+
+  @Test
   void outcomesAreCountedOverTheMeasuredPhasesOnly() throws IOException {
     add(failed(1, -1 * S, "me"));
     add(failed(1, 2 * S, "me"));
@@ -205,6 +220,16 @@ class TrialIntakeTest {
   }
 
   @Test
+  void whereTrialsAreWatchedLessLongTheyCanBeCensoredSooner() throws IOException {
+    steadyTrafficWithOutage(INJECTION, 30 * S, 2);
+    assertThat(TrialIntake.read(stored(List.of()), 2.9).observations())
+        .filteredOn(observation -> observation.metric().equals("time_to_recover_s"))
+        .singleElement()
+        .returns(2.9, Observation::value)
+        .returns(true, Observation::valid);
+  }
+
+  @Test
   void aFaultThatNobodyNoticesNeedsNoRecovery() throws IOException {
     steadyTrafficWithOutage(0, 0, 1);
     assertThat(values()).containsEntry("error_area_s", 0.0).containsEntry("time_to_recover_s", 0.0);
@@ -218,6 +243,20 @@ class TrialIntakeTest {
     }
     // From here on fewer than 5 % of a window's requests are slow, so its 95th percentile is calm.
     assertThat(values().get("time_to_recover_s")).isCloseTo(3.0, within(0.11));
+    assertThat(values().get("error_area_s")).isZero();
+  }
+
+  /** Users who wait for an answer that does not come send nothing that could fail. */
+  @Test
+  void recoveryWaitsForThoseWhoStillHang() throws IOException {
+    for (long at = 0; at < 20 * S; at += 10 * MS) {
+      boolean hangs = at >= INJECTION && at < INJECTION + 4 * S && at / (10 * MS) % 2 == 0;
+      if (!hangs) {
+        add(timed(at, 0, 2 * MS, "me"));
+      }
+    }
+    // From here on a window of 1 s holds 90 of 100 requests again.
+    assertThat(values().get("time_to_recover_s")).isCloseTo(3.8, within(1e-9));
     assertThat(values().get("error_area_s")).isZero();
   }
 

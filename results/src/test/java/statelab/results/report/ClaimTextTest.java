@@ -25,10 +25,10 @@ class ClaimTextTest {
             sticky-loses-more
               Claim         When a node dies, sessions held by one node each are lost far more often than those
                             that clients carry.
-              Advice        sections 2, 6, 8 and 10
+              Advice        sections 2, 6, 8, 9 and 10
               Question      Does it take failures easily?
               Experiment    kill-node: What do users lose when one of three nodes dies?
-              Metric        sessions_lost_share: sessions of the cohort that were lost
+              Metric        sessions_lost_share: sessions open at the fault that were lost
               Contrast      sticky-session − stateless-jwt, in pairs of the same random block
               Decided by    supported when the whole interval lies above +10 points, refuted when it lies below,
                             otherwise inconclusive

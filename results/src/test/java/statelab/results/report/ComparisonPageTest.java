@@ -75,7 +75,7 @@ class ComparisonPageTest {
                     "kill-node",
                     "sticky-session",
                     Level.NONE,
-                    1,
+                    i + 1,
                     i + 1,
                     i + 1,
                     metric,

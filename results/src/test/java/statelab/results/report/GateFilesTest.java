@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jsoup.Jsoup;
@@ -107,6 +108,8 @@ class GateFilesTest {
         Instant.parse("2026-03-01T02:00:00Z"),
         Duration.ofSeconds(583),
         "2 cores, JDK 25",
+        "process",
+        Map.of("users", "100", "calm", "PT3S"),
         "statelab gate --base=main --candidate=feature --budget=10m --seed=42");
   }
 

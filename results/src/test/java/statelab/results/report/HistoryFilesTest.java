@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -79,10 +80,37 @@ class HistoryFilesTest {
     Path file = Files.writeString(folder.resolve("gate.json"), "{\"schema_version\": 7}");
 
     assertThatThrownBy(() -> GateHistory.read(folder))
-        .hasMessage(file + " has schema_version 7, but this Statelab reads version 1");
+        .hasMessage(file + " has schema_version 7, but this Statelab reads version 2");
+  }
+
+  @Test
+  void aFileThatDoesNotSayItsConditionsIsRefusedWithTheReason() throws IOException {
+    Files.writeString(folder.resolve("gate.json"), "{\"schema_version\": 1}");
+
+    assertThatThrownBy(() -> GateHistory.read(folder))
+        .hasMessageContaining("version 1 does not say by which lab and under which conditions");
+  }
+
+  @Test
+  void gatesOfAnotherLabOrOtherTrialsMakeNoHistory() throws IOException {
+    store(1, REFERENCE, 1);
+    store(2, REFERENCE, 1, "docker", "PT3S");
+    assertThatThrownBy(() -> GateHistory.read(folder))
+        .isInstanceOf(HistoryException.class)
+        .hasMessageContaining("has the lab 'docker'");
+
+    store(2, REFERENCE, 1, "process", "PT5S");
+    assertThatThrownBy(() -> GateHistory.read(folder))
+        .isInstanceOf(HistoryException.class)
+        .hasMessageContaining("has the conditions '{calm=PT5S}'");
   }
 
   private void store(int night, String base, double factor) throws IOException {
+    store(night, base, factor, "process", "PT3S");
+  }
+
+  private void store(int night, String base, double factor, String lab, String calm)
+      throws IOException {
     GateDefinition definition = GateDefinition.standard();
     SyntheticPairs pairs =
         new SyntheticPairs(10, night).changed("cpu_ns_per_request", value -> value * factor).make();
@@ -96,6 +124,8 @@ class HistoryFilesTest {
             Instant.parse("2026-03-01T02:00:00Z").plus(Duration.ofDays(night - 1)),
             Duration.ofMinutes(9),
             "2 cores",
+            lab,
+            Map.of("calm", calm),
             "statelab gate"),
         Files.createDirectories(folder.resolve("night-" + night)));
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -44,12 +45,39 @@ class RunComparisonTest {
   void aFigureThatDiffersByMoreThanItsThresholdIsTold() {
     assertThat(ComparisonText.of(RunComparison.of(List.of(slow, fast)), SummaryFormat.TEXT))
         .contains("2 63.3 µs")
-        .containsPattern("× 0.7 \\(× 0.68\\d? to 0.7\\d+\\) +≠ different");
+        .containsPattern("× 0.7 \\(× 0.68\\d? to 0.7\\d+\\) +↓ lower, better");
+  }
+
+  /** Ninety microseconds after sixty are no news to be glad of. */
+  @Test
+  void whetherADifferenceIsForTheBetterIsSaidInWordsAndColour() {
+    Document page = Jsoup.parse(RunComparison.of(List.of(fast, slow)).html());
+
+    assertThat(page.select("#experiment-1 .mark.refuted").text()).isEqualTo("↑ higher, worse");
+    Document other = Jsoup.parse(RunComparison.of(List.of(slow, fast)).html());
+    assertThat(other.select("#experiment-1 .mark.supported").text()).isEqualTo("↓ lower, better");
+  }
+
+  @Test
+  void runsAgreeOnlyOnWhatTwoOfThemHaveMeasured() throws IOException {
+    RunFolder losses = run(new double[] {5, 5}, "stateless-jwt", "kill-node");
+    List<Observation> both =
+        Stream.of(slow, losses).flatMap(run -> run.observations().orElseThrow().stream()).toList();
+    RunFolder judged = run(1.0);
+    judged.writeObservations(both);
+    Document page = Jsoup.parse(RunComparison.of(List.of(slow, judged)).html());
+
+    assertThat(page.select("#claims tbody tr td:last-child").eachText())
+        .doesNotContain("= yes")
+        .contains("· no run measured it");
+    assertThat(page.select("header").text()).contains("figures that only one run has: 1");
   }
 
   @Test
   void oneThatIsAlikeIsCountedAndNotShown() {
-    assertThat(ComparisonText.of(RunComparison.of(List.of(slow, again)), SummaryFormat.TEXT))
+    String text = ComparisonText.of(RunComparison.of(List.of(slow, again)), SummaryFormat.TEXT);
+
+    assertThat(text.replaceAll("\\s+", " "))
         .contains("0 are equal in every trial, 1 alike within their thresholds, 0 differ by")
         .doesNotContain("cpu_ns_per_request");
   }
@@ -86,7 +114,7 @@ class RunComparisonTest {
                   .allSatisfy(row -> assertThat(row.children()).hasSize(columns));
             });
     Element figures = page.select("#experiment-1 tbody tr").getFirst();
-    assertThat(figures.select("td").eachText().get(2)).contains("≠ different");
+    assertThat(figures.select("td").eachText().get(2)).contains("↓ lower, better");
     assertThat(figures.select("td").eachText().get(3)).contains("= alike");
   }
 
@@ -162,7 +190,7 @@ class RunComparisonTest {
                         experiment,
                         arm,
                         Level.NONE,
-                        1,
+                        i + 1,
                         i + 1,
                         i + 1,
                         "cpu_ns_per_request",

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import statelab.results.claims.Judge;
 import statelab.results.claims.Ledger;
-import statelab.results.claims.SummaryTable;
 import statelab.results.run.ClaimVerdict;
 import statelab.results.run.Level;
 import statelab.results.run.Observation;
@@ -59,6 +58,40 @@ class SummaryTextTest {
     assertThat(summaryOf(ledger, SummaryFormat.TEXT, false)).doesNotContain("\u001b");
   }
 
+  /**
+   * Twenty of 33 claims of the recorded baseline were not measured, and read like undecided ones.
+   */
+  @Test
+  void aClaimThatTheRunLeftOutIsNotCalledInconclusive() throws IOException {
+    Ledger ledger = Ledger.parse("ledger.yaml", resource("ledger.yaml"));
+    List<Observation> losses =
+        observations().stream().filter(each -> each.unit().equals("share")).toList();
+    Judged run = new Judged(ledger, losses, new Judge(ledger).judge(losses));
+
+    assertThat(run.tally()).isEqualTo("1 claim judged, 1 not measured");
+    assertThat(SummaryText.of(run, List.of(), SummaryFormat.TEXT, false))
+        .contains("· not measured: 1 claim (sticky-costs-more)")
+        .doesNotContain("? inconclusive  Finding");
+    assertThat(SummaryText.of(run, List.of(), SummaryFormat.MARKDOWN, false))
+        .contains("- · not measured: 1 claim (sticky-costs-more)");
+    assertThat(SummaryText.of(run, List.of(), SummaryFormat.JSON, false))
+        .contains("\"verdict\" : \"not measured\"");
+  }
+
+  @Test
+  void aRunThatIsNotWholeSaysSoInEveryFormForPeople() throws IOException {
+    Ledger ledger = Ledger.parse("ledger.yaml", resource("ledger.yaml"));
+    Judged run = new Judged(ledger, List.of(), List.of());
+    List<String> warnings = List.of("It finished 41 of 60 trials of kill-node.");
+
+    assertThat(SummaryText.of(run, warnings, SummaryFormat.TEXT, false))
+        .contains("Read with care: It finished 41 of 60 trials of kill-node.");
+    assertThat(SummaryText.of(run, warnings, SummaryFormat.MARKDOWN, false))
+        .startsWith("> **Read with care:** It finished 41 of 60 trials of kill-node.");
+    assertThat(SummaryText.of(run, warnings, SummaryFormat.JSON, false))
+        .contains("It finished 41 of 60 trials of kill-node.");
+  }
+
   @Test
   void aWordLongerThanALineIsCut() {
     assertThat(TerminalTable.wrap("abcdefghij xy", 4)).containsExactly("abcd", "efgh", "ij", "xy");
@@ -73,8 +106,7 @@ class SummaryTextTest {
     Ledger ledger = Ledger.parse("ledger.yaml", yaml);
     List<Observation> observations = observations();
     List<ClaimVerdict> verdicts = new Judge(ledger).judge(observations);
-    return SummaryText.of(
-        SummaryTable.of(ledger, verdicts, observations), verdicts, format, colour);
+    return SummaryText.of(new Judged(ledger, observations, verdicts), List.of(), format, colour);
   }
 
   private static List<Observation> observations() {
@@ -95,7 +127,7 @@ class SummaryTextTest {
   private static Observation observation(
       String arm, int block, String metric, String unit, double value) {
     return new Observation(
-        "kill-node", arm, Level.NONE, 1, block, block, metric, unit, value, true, null);
+        "kill-node", arm, Level.NONE, block, block, block, metric, unit, value, true, null);
   }
 
   private static String resource(String name) throws IOException {

@@ -32,6 +32,29 @@ class ScalabilityLawTest {
   }
 
   @Test
+  void theIntervalOfAnEfficiencyHoldsTheTruthAsOftenAsItSays() {
+    double truth = 1 / (1 + 0.1 * 7 + 0.01 * 56);
+    double coverage =
+        new Simulation("coverage, USL efficiency, 6 loads", 1_000)
+            .share(
+                random ->
+                    ScalabilityLaw.fit(LOADS, noisy(random))
+                        .efficiencyIntervalAt(8)
+                        .orElseThrow()
+                        .contains(truth));
+
+    assertThat(coverage).isBetween(0.92, 0.98);
+  }
+
+  @Test
+  void theIntervalOfTheCurveAtOneIsThatOfItsFirstParameter() {
+    ScalabilityLaw law = ScalabilityLaw.fit(LOADS, noisy(new Random(7)));
+
+    assertThat(law.throughputIntervalAt(1).orElseThrow().low())
+        .isCloseTo(law.intervals().getFirst().low(), within(1e-9));
+  }
+
+  @Test
   void nothingIsSaidBeyondTheLoadsThatWereMeasured() {
     ScalabilityLaw law = ScalabilityLaw.fit(LOADS, throughputs(100, 0.1, 0.01));
 

@@ -75,6 +75,17 @@ class SimulatedErrorRatesTest {
     assertThat(falseAlarms).isLessThanOrEqualTo(0.06);
   }
 
+  /** Why intervals after planned looks are made at 96 %. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.018, 0.022, 0.028})
+  void plannedLooksCostCoverageAt95Percent(double enough) {
+    double falseAlarms =
+        new Simulation("A/A difference, planned looks at 95 %, half-width " + enough, 4_000)
+            .share(random -> differs(measureWithLooks(random, enough), 0.95));
+
+    assertThat(falseAlarms).isBetween(0.045, 0.08);
+  }
+
   @Test
   void stoppingOnSignificanceWouldRaiseFalseDifferencesFarAboveTheLevel() {
     double falseAlarms =

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import statelab.results.archive.RunFolder;
 import statelab.results.run.Evidence;
@@ -38,6 +39,9 @@ public final class SyntheticRun {
   private final long seed;
   private int blocks = 6;
   private int invalidTrial;
+  private String breach = "schedule lag p99 was 31 ms, the limit is 20 ms";
+  private String cpu = "Example CPU 2.4 GHz";
+  private final Map<String, String> settings = new TreeMap<>();
   private String experiment = "kill-node";
   private int copies = 1;
   private List<Level> levels = List.of(Level.NONE);
@@ -70,6 +74,24 @@ public final class SyntheticRun {
   /** The name under which it is recorded; {@code kill-node} unless set. */
   public SyntheticRun experiment(String name) {
     experiment = name;
+    return this;
+  }
+
+  /** A setting of the manifest beside those that it has anyway; none unless set. */
+  public SyntheticRun setting(String name, String value) {
+    settings.put(name, value);
+    return this;
+  }
+
+  /** Why the invalid trial is; a late generator unless set. */
+  public SyntheticRun invalidReason(String reason) {
+    breach = reason;
+    return this;
+  }
+
+  /** What it ran on; an example unless set. */
+  public SyntheticRun cpu(String name) {
+    cpu = name;
     return this;
   }
 
@@ -125,7 +147,6 @@ public final class SyntheticRun {
       long loadStart,
       SyntheticLoad load) {
     boolean late = trial == invalidTrial;
-    String breach = "schedule lag p99 was 31 ms, the limit is 20 ms";
     List<String> breaches = late ? List.of(breach) : List.of();
     return new TrialRecord(
         experiment,
@@ -216,7 +237,7 @@ public final class SyntheticRun {
         "mvn -Pbenchmark verify -Dstatelab.seed=" + seed,
         Map.of(
             "os", "Debian GNU/Linux 12",
-            "cpu", "Example CPU 2.4 GHz",
+            "cpu", cpu,
             "cores", "2",
             "memory_bytes", "8318746624",
             "jdk", "25.0.1+8 (Temurin)"),
@@ -224,6 +245,12 @@ public final class SyntheticRun {
         List.of("-Xms192m", "-Xmx192m", "-XX:+UseSerialGC"),
         List.of(experiment),
         ARCHITECTURES,
-        Map.of("trials", String.valueOf(blocks)));
+        settings());
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> all = new TreeMap<>(settings);
+    all.put("trials", String.valueOf(blocks));
+    return all;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param anchor where it stands on the page
  * @param statement the claim in words
  * @param advice sections of the advice that say so
+ * @param sections what these are about, in words
  * @param architectures arms that it is about
  * @param experiment what measured it
  * @param experimentLink where that stands; blank when this run has none of it
@@ -21,9 +22,12 @@ import java.util.List;
  * @param limit the smallest effect that matters, with its unit
  * @param n blocks that it rests on
  * @param excluded invalid trials left out
+ * @param leftOut why, trial by trial
  * @param detectable the smallest effect that a run of this size would have shown; blank if unknown
  * @param standardised the effect without a unit; blank without one
- * @param reason why, in a sentence
+ * @param sentence how the verdict came about, in the units of the page
+ * @param losses how many faults lost anything; blank for what is no loss
+ * @param reason the same as it was recorded, in the metric's own unit
  * @param refutedBy what would refute it
  * @param bar where estimate, interval and limit lie on a common line
  */
@@ -32,6 +36,7 @@ public record ClaimRow(
     String anchor,
     String statement,
     List<Integer> advice,
+    List<String> sections,
     List<String> architectures,
     String experiment,
     String experimentLink,
@@ -44,14 +49,19 @@ public record ClaimRow(
     String limit,
     int n,
     int excluded,
+    List<String> leftOut,
     String detectable,
     String standardised,
+    String sentence,
+    String losses,
     String reason,
     String refutedBy,
     Bar bar) {
   public ClaimRow {
     advice = List.copyOf(advice);
+    sections = List.copyOf(sections);
     architectures = List.copyOf(architectures);
+    leftOut = List.copyOf(leftOut);
   }
 
   /**

@@ -49,12 +49,32 @@ public record Comparison(
    * @param id in the ledgers
    * @param statement in words
    * @param cells one for each run
-   * @param agree whether all runs that judged it say the same
+   * @param agreement whether the runs that measured it say the same
    */
-  public record ClaimLine(String id, String statement, List<ClaimCell> cells, boolean agree) {
+  public record ClaimLine(String id, String statement, List<ClaimCell> cells, Agreement agreement) {
     public ClaimLine {
       cells = List.copyOf(cells);
     }
+  }
+
+  /**
+   * Whether runs agree on a claim.
+   *
+   * @param word in words
+   * @param symbol one character that says the same
+   */
+  public record Agreement(String word, String symbol) {
+    /** All that measured it, at least two, have the same verdict. */
+    public static final Agreement SAME = new Agreement("yes", "=");
+
+    /** They do not. */
+    public static final Agreement DIFFERENT = new Agreement("no", "≠");
+
+    /** There is nothing to agree with. */
+    public static final Agreement ONE = new Agreement("only one run measured it", "·");
+
+    /** There is nothing to agree on. */
+    public static final Agreement NONE = new Agreement("no run measured it", "·");
   }
 
   /**

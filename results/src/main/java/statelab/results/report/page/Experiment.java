@@ -14,6 +14,11 @@ import java.util.List;
  * @param leveled whether arms were measured at several levels, so that each has a row of its own
  * @param timelines one for each arm with a valid trial
  * @param metrics one for each metric, in the order of the catalogue
+ * @param breakEven how long a session is when two arms have cost the same; empty where logins were
+ *     not measured by themselves
+ * @param recovery how many trials had recovered by when; without rows where nothing recovers
+ * @param scaling the scalability law of each architecture; without rows where it was not asked
+ * @param spread where the spread of times comes from; empty where starts served one trial each
  * @param trials one for each finished trial, in the order of the run
  */
 public record Experiment(
@@ -26,12 +31,18 @@ public record Experiment(
     boolean leveled,
     List<Timeline> timelines,
     List<MetricRow> metrics,
+    List<BreakEvenRow> breakEven,
+    Recovery recovery,
+    Scaling scaling,
+    List<SpreadRow> spread,
     List<TrialRow> trials) {
   public Experiment {
     design = List.copyOf(design);
     arms = List.copyOf(arms);
     timelines = List.copyOf(timelines);
     metrics = List.copyOf(metrics);
+    breakEven = List.copyOf(breakEven);
+    spread = List.copyOf(spread);
     trials = List.copyOf(trials);
   }
 
@@ -40,10 +51,12 @@ public record Experiment(
    *
    * @param arm the architecture
    * @param summary what the picture shows, in words
+   * @param nodes what answered; each has a column of its own behind the others
    * @param rows the same as a table
    */
-  public record Timeline(String arm, String summary, List<List<String>> rows) {
+  public record Timeline(String arm, String summary, List<String> nodes, List<List<String>> rows) {
     public Timeline {
+      nodes = List.copyOf(nodes);
       rows = List.copyOf(rows);
     }
   }
@@ -71,6 +84,95 @@ public record Experiment(
    * @param n valid trials
    */
   public record MetricCell(String arm, String mean, String interval, int n) {}
+
+  /**
+   * Two arms whose logins and requests cost differently.
+   *
+   * @param first an architecture
+   * @param second another one
+   * @param requests length of a session, in requests, at which both have cost the same; "never"
+   *     where one costs less at both
+   * @param verdict which of them costs less, and when
+   * @param blocks how it came out in single blocks
+   */
+  public record BreakEvenRow(
+      String first, String second, String requests, String verdict, String blocks) {}
+
+  /**
+   * Which share of the trials had recovered by when.
+   *
+   * @param horizon when watching ended, with its unit; blank without rows
+   * @param moments of the columns, each with its unit
+   * @param rows one for each arm with a valid trial
+   */
+  public record Recovery(String horizon, List<String> moments, List<RecoveryRow> rows) {
+    public Recovery {
+      moments = List.copyOf(moments);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * Recovery of one arm.
+   *
+   * @param arm the architecture
+   * @param shares recovered by each moment
+   * @param recovered how many of the trials had recovered when watching ended, and its interval
+   * @param mean restricted mean of the time, with its unit
+   */
+  public record RecoveryRow(String arm, List<String> shares, String recovered, String mean) {
+    public RecoveryRow {
+      shares = List.copyOf(shares);
+    }
+  }
+
+  /**
+   * The universal scalability law, fitted to what the CPU time for each request implies.
+   *
+   * @param nodes numbers of nodes that were measured, in order
+   * @param rows one for each architecture
+   */
+  public record Scaling(List<String> nodes, List<ScalingRow> rows) {
+    public Scaling {
+      nodes = List.copyOf(nodes);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * The law of one architecture.
+   *
+   * @param arm the architecture
+   * @param atOne implied rate of one node, with its unit; blank without a fit
+   * @param contention α with its interval
+   * @param incoherence β with its interval
+   * @param efficiencies at each number of nodes, with their intervals; blank where not known
+   * @param doubts why not to believe it, or why there is none
+   */
+  public record ScalingRow(
+      String arm,
+      String atOne,
+      String contention,
+      String incoherence,
+      List<String> efficiencies,
+      List<String> doubts) {
+    public ScalingRow {
+      efficiencies = List.copyOf(efficiencies);
+      doubts = List.copyOf(doubts);
+    }
+  }
+
+  /**
+   * Where the spread of one metric in one arm comes from.
+   *
+   * @param arm the architecture, with its level
+   * @param metric in the catalogue
+   * @param betweenStarts standard deviation between starts of the cluster, of the mean
+   * @param withinStart standard deviation between trials of one start, of the mean
+   * @param trialsPerStart how many trials of a start give most for their time; blank when unknown
+   */
+  public record SpreadRow(
+      String arm, String metric, String betweenStarts, String withinStart, String trialsPerStart) {}
 
   /**
    * One trial.

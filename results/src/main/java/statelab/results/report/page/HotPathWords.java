@@ -9,6 +9,7 @@ import java.util.List;
  * @param command what measures them into this run
  * @param doubts against the figures, each a sentence
  * @param paths one for each benchmark and set of parameters
+ * @param again one for each that rounds measured twice; none where they did not
  * @param map where tokens are sooner than a store; no rows where it cannot be drawn
  * @param costs one for each arm whose requests were measured
  */
@@ -17,11 +18,13 @@ public record HotPathWords(
     String command,
     List<String> doubts,
     List<PathRow> paths,
+    List<AgainRow> again,
     MapTable map,
     List<CostRow> costs) {
   public HotPathWords {
     doubts = List.copyOf(doubts);
     paths = List.copyOf(paths);
+    again = List.copyOf(again);
     costs = List.copyOf(costs);
   }
 
@@ -50,6 +53,26 @@ public record HotPathWords(
       String ratio,
       String ratioInterval,
       int forks) {}
+
+  /**
+   * One hot path against itself.
+   *
+   * @param what in words
+   * @param parameters in words
+   * @param ratio second measurement ÷ first, fork by fork
+   * @param interval of it; blank when all forks say the same
+   * @param forks pairs of JVMs
+   * @param style of the mark
+   * @param mark whether the noise lies within the limits
+   */
+  public record AgainRow(
+      String what,
+      String parameters,
+      String ratio,
+      String interval,
+      int forks,
+      String style,
+      String mark) {}
 
   /**
    * The sensitivity map as a table.

@@ -7,13 +7,14 @@ import java.util.List;
  *
  * @param title of the page
  * @param started when the run began, in UTC
- * @param machine on what it ran, in a few words
+ * @param machine in which lab and on what it ran, in a few words
  * @param size how much it holds, in a few words
  * @param summary the table that answers the questions
  * @param findings what matters most
  * @param claims every claim
  * @param confidence of the claims' intervals, for example {@code 95 %}
  * @param toDecide what would decide the inconclusive ones, as a sentence; blank when none is
+ * @param adviceSections what the sections of the advice from 2 on are about
  * @param exploratory what no claim asked for
  * @param experiments every experiment
  * @param hotPaths what was timed by itself, and whether it explains the costs
@@ -30,6 +31,7 @@ public record Page(
     List<ClaimRow> claims,
     String confidence,
     String toDecide,
+    List<String> adviceSections,
     Exploratory exploratory,
     List<Experiment> experiments,
     HotPathWords hotPaths,
@@ -38,6 +40,7 @@ public record Page(
   public Page {
     findings = List.copyOf(findings);
     claims = List.copyOf(claims);
+    adviceSections = List.copyOf(adviceSections);
     experiments = List.copyOf(experiments);
     notMeasured = List.copyOf(notMeasured);
   }

@@ -28,21 +28,26 @@ public record Summary(List<Column> columns, List<Row> rows) {
    *
    * @param question the question
    * @param advised what the advice says
+   * @param found what was measured, in a sentence; blank without any figure
    * @param mark the verdict on that; that of an unmeasured question is shown as such
-   * @param measured whether any claim of it was judged
-   * @param reason how the verdict came about
+   * @param rule how the verdict comes about from those of the claims; blank where there is one
+   * @param claims the claims behind the verdict
+   * @param missing what is not measured yet, and why; blank when nothing is missing
    * @param shows what the figures of its cells are, in words; blank without any
    * @param cells one for each column
    */
   public record Row(
       String question,
       String advised,
+      String found,
       VerdictMark mark,
-      boolean measured,
-      String reason,
+      String rule,
+      List<ClaimLink> claims,
+      String missing,
       String shows,
       List<Cell> cells) {
     public Row {
+      claims = List.copyOf(claims);
       cells = List.copyOf(cells);
     }
   }
@@ -52,13 +57,14 @@ public record Summary(List<Column> columns, List<Row> rows) {
    *
    * @param measured whether there is a figure
    * @param column name of the architecture
-   * @param figure the mean with its unit, or in words why there is none
+   * @param figure the mean with its unit and a noun, or in words why there is none
    * @param metric what the figure is, in words; blank when not measured
-   * @param interval its interval with the unit; blank when there is none
-   * @param trials how many trials it rests on, in words
+   * @param interval its interval with the unit, or in words why there is none; blank when not
+   *     measured
+   * @param trials how many trials it rests on, in words; blank where the interval says it
    * @param link where its experiment stands; blank when not measured
    * @param claims the claims about this architecture, with their verdicts
-   * @param reason why there is no figure; blank when there is one
+   * @param reason why there is no figure or no claim; blank when there are both
    */
   public record Cell(
       boolean measured,

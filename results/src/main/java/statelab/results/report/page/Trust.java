@@ -8,16 +8,22 @@ import java.util.List;
  * @param warnings what is missing or doubtful, each as a sentence
  * @param facts what was measured on what, name by name
  * @param command the command that repeats the run
+ * @param startedAfresh whether each trial had a start of the cluster to itself
+ * @param schedule whether the load generator kept its schedule, in a sentence
  * @param generators how the load generator did in each trial
  * @param noise arms measured against themselves
+ * @param timesUnchecked whether none of these measurements is of a time
  * @param invalid trials that were left out
  */
 public record Trust(
     List<String> warnings,
     List<Fact> facts,
     String command,
+    boolean startedAfresh,
+    String schedule,
     List<Generator> generators,
     List<Noise> noise,
+    boolean timesUnchecked,
     List<Invalid> invalid) {
   public Trust {
     warnings = List.copyOf(warnings);

@@ -10,6 +10,9 @@ import statelab.results.run.Verdict;
  * @param style name of its style
  */
 public record VerdictMark(String word, String symbol, String style) {
+  /** How the page shows a claim that the run left out: no verdict at all. */
+  public static final VerdictMark NOT_MEASURED = new VerdictMark("not measured", "·", "unmeasured");
+
   /** How the page shows the verdict. */
   public static VerdictMark of(Verdict verdict) {
     return switch (verdict) {
