@@ -53,8 +53,15 @@ final class Events {
     }
   }
 
-  /** The load has ended and its requests are on disk. */
-  record Finished(GeneratorReport report) implements Event {}
+  /**
+   * The load has ended and its requests are on disk.
+   *
+   * @param report how the generator did
+   * @param unsent requests that were due before the end of the load and were never sent, because
+   *     their users were behind their schedule
+   * @param latencyClaims whether latencies of this load may support a claim
+   */
+  record Finished(GeneratorReport report, long unsent, boolean latencyClaims) implements Event {}
 
   static String write(Event event) {
     return JSON.writerFor(Event.class).writeValueAsString(event);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import statelab.load.journey.Journey;
 import statelab.load.recording.RequestLog;
 import statelab.load.recording.RequestRecorder;
+import statelab.results.run.GeneratorReport;
 
 /**
  * The injector program: offers one load to a target and records every request. How it talks to its
@@ -46,7 +47,9 @@ public final class Injector {
     // Opened after the rehearsal: a flight recording takes every event of the JVM.
     try (RequestLog log = RequestLog.open(files.requests())) {
       LoadRun load = new LoadRun(plan, new RequestRecorder(log));
-      parent.tell(new Events.Finished(new LoadDirector(load, log, files, parent).direct()));
+      GeneratorReport report = new LoadDirector(load, log, files, parent).direct();
+      boolean latencyClaims = plan.model().supportsLatencyClaims();
+      parent.tell(new Events.Finished(report, load.unsent(), latencyClaims));
     }
   }
 

@@ -119,6 +119,15 @@ public final class InjectorProcess implements AutoCloseable {
     return await(finished, "to finish", atMost);
   }
 
+  /**
+   * Waits until the process has ended by itself, as it does after its report.
+   *
+   * @return whether it has
+   */
+  public boolean endsWithin(Duration atMost) throws InterruptedException {
+    return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** Ends the process with SIGKILL and waits until it is gone. */
   public void kill() {
     process.destroyForcibly();
@@ -170,7 +179,7 @@ public final class InjectorProcess implements AutoCloseable {
       case Events.Ready event -> ready.complete(null);
       case Events.Started(long atNs) -> started.complete(atNs);
       case Events.Progressed event -> onProgress.accept(event.progress());
-      case Events.Finished(GeneratorReport report) -> finished.complete(report);
+      case Events.Finished event -> finished.complete(event.report());
       case null -> System.getLogger("statelab.load").log(System.Logger.Level.WARNING, line);
     }
   }

@@ -20,6 +20,9 @@ final class LoadDirector {
   /** Beyond the last request's timeout: waking up, connecting, recording. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /** For requests under way when the parent has gone: the process itself has not much longer. */
+  private static final Duration ORPHANS_PATIENCE = Duration.ofSeconds(1);
+
   private final LoadRun load;
   private final RequestLog log;
   private final OutputFiles files;
@@ -41,7 +44,8 @@ final class LoadDirector {
     parent.tell(new Events.Started(load.startNs()));
     GeneratorVitals vitals = new GeneratorVitals();
     CompletableFuture<Void> engine = launchEngine();
-    try (LatencyLog latencies = new LatencyLog(files.latencies())) {
+    boolean claims = load.plan().model().supportsLatencyClaims();
+    try (LatencyLog latencies = new LatencyLog(files.latencies(), claims)) {
       follow(latencies, engine);
       return report(latencies.lags(), vitals);
     }
@@ -84,7 +88,8 @@ final class LoadDirector {
   private boolean over() {
     long sinceEnd = System.nanoTime() - load.endNs();
     long longest = load.plan().requestTimeout().multipliedBy(2).plus(PATIENCE).toNanos();
-    return sinceEnd >= 0 && (load.active() == 0 || sinceEnd > longest);
+    long patience = parent.gone() ? ORPHANS_PATIENCE.toNanos() : longest;
+    return sinceEnd >= 0 && (load.active() == 0 || sinceEnd > patience);
   }
 
   private void tick(LatencyLog latencies, long now) {
@@ -114,6 +119,9 @@ final class LoadDirector {
             load.ownErrors(),
             List.of());
     return GeneratorLimits.judge(
-        figures, stuck, load.plan().model().offeredPerSecond() / load.plan().injectorCount());
+        figures,
+        stuck,
+        load.plan().model().offeredPerSecond() / load.plan().injectorCount(),
+        load.unsent());
   }
 }

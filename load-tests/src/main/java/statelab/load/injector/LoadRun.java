@@ -16,7 +16,7 @@ import statelab.load.recording.RequestRecorder;
  */
 final class LoadRun {
   /** How far ahead of an arrival its user is created, so that creating it delays nothing. */
-  static final Duration LEAD = Duration.ofSeconds(1);
+  static final Duration LEAD = Duration.ofMillis(500);
 
   /** An arrival this close to the end may still be on its way when the load ends. */
   private static final long ARRIVAL_TOLERANCE_NS = Duration.ofMillis(500).toNanos();
@@ -29,6 +29,7 @@ final class LoadRun {
   private final AtomicInteger active = new AtomicInteger();
   private final LongAdder replays = new LongAdder();
   private final LongAdder ownErrors = new LongAdder();
+  private final LongAdder unsent = new LongAdder();
   private final Map<String, VirtualUser> users = new ConcurrentHashMap<>();
   private volatile long startNs;
   private volatile long endNs = Long.MAX_VALUE;
@@ -142,6 +143,15 @@ final class LoadRun {
 
   void countOwnError() {
     ownErrors.increment();
+  }
+
+  void countUnsent(long requests) {
+    unsent.add(requests);
+  }
+
+  /** Requests that were due before the end of the load and were not sent. */
+  long unsent() {
+    return unsent.sum();
   }
 
   long replays() {

@@ -1,28 +1,28 @@
 package statelab.load.injector;
 
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
-import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
-import static io.gatling.javaapi.core.CoreDsl.doIf;
-import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.nothingFor;
-import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.OpenInjectionStep;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.http.Http;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import statelab.load.journey.Endpoint;
 
 /**
  * The one simulation that Gatling runs: users are created ahead of their arrival, and each then
@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  * balancer spreads connections.
  */
 public final class LoadSimulation extends Simulation {
-  private static final String USER = "user";
   private static final long NS_PER_SECOND = 1_000_000_000;
 
   /** Gatling makes the simulation itself and without arguments, so the load waits for it here. */
@@ -55,56 +54,30 @@ public final class LoadSimulation extends Simulation {
   }
 
   private static ChainBuilder life(LoadRun load) {
-    return exec(session -> enter(load, session))
-        .exec(doIf(session -> session.contains(USER)).then(stay(load).exec(auditAndLeave(load))));
-  }
-
-  private static Session enter(LoadRun load, Session session) {
-    VirtualUser user = load.enter();
-    return user == null ? session : session.set(USER, user);
-  }
-
-  private static ChainBuilder stay(LoadRun load) {
-    return asLongAs(session -> user(session).stays())
-        .on(
-            doIfOrElse(session -> user(session).prepareIfDue())
-                .then(request(load))
-                .orElse(pause((Session session) -> user(session).pause())));
-  }
-
-  private static ChainBuilder auditAndLeave(LoadRun load) {
-    return exec(doIf(session -> user(session).prepareIfAudits()).then(request(load)))
-        .exec(with(VirtualUser::leave));
+    Map<Endpoint, ActionBuilder> requests = new EnumMap<>(Endpoint.class);
+    for (Endpoint endpoint : Endpoint.values()) {
+      requests.put(endpoint, request(endpoint, load.plan().requestTimeout()));
+    }
+    return exec(UserLoop.builder(load, requests));
   }
 
   /**
-   * Sends what the user has prepared. The request's name is the user's key, by which {@link
-   * UserStats} finds the user again.
+   * A request whose URL is known beforehand, so that it is parsed once and not each time. Its name
+   * is the user's key, by which {@link UserStats} finds the user again.
    */
-  private static ChainBuilder request(LoadRun load) {
-    Function<Session, String> name = session -> user(session).key();
-    Function<Session, String> path = session -> user(session).call().path();
-    Duration timeout = load.plan().requestTimeout();
-    return exec(
-        doIfOrElse(session -> user(session).call().post())
-            .then(
-                http(name)
-                    .post(path)
-                    .header("Content-Type", "application/json")
-                    .body(StringBody(session -> user(session).call().body()))
-                    .requestTimeout(timeout))
-            .orElse(http(name).get(path).requestTimeout(timeout)));
-  }
-
-  private static Function<Session, Session> with(Consumer<VirtualUser> step) {
-    return session -> {
-      step.accept(user(session));
-      return session;
-    };
+  private static HttpRequestActionBuilder request(Endpoint endpoint, Duration timeout) {
+    Http named = http(session -> user(session).key());
+    return endpoint.post()
+        ? named
+            .post(endpoint.path())
+            .header("Content-Type", "application/json")
+            .body(StringBody(session -> user(session).call().body()))
+            .requestTimeout(timeout)
+        : named.get(endpoint.path()).requestTimeout(timeout);
   }
 
   static VirtualUser user(Session session) {
-    VirtualUser user = session.get(USER);
+    VirtualUser user = session.get(UserLoop.USER);
     if (user == null) {
       throw new IllegalStateException("a step ran for a user that never entered");
     }

@@ -6,20 +6,26 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The line to the parent: commands come in on standard input, events go out on standard output, one
- * a line. At the end of the input the process ends at once, so that it never outlives its parent.
+ * a line. At the end of the input an injector that sends nothing yet ends at once; one under load
+ * stops sending, writes down what it has recorded, and ends within three seconds whatever happens,
+ * so that it never outlives its parent by more.
  */
 final class ParentChannel {
   private static final int ORPHANED = 1;
+  private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
   private final PrintStream out;
   private final CompletableFuture<@Nullable Long> start = new CompletableFuture<>();
   private final CompletableFuture<@Nullable Boolean> end = new CompletableFuture<>();
+  private volatile boolean gone;
 
   private ParentChannel(PrintStream out) {
     this.out = out;
@@ -49,6 +55,11 @@ final class ParentChannel {
     return Optional.ofNullable(end.getNow(null));
   }
 
+  /** Whether the input has ended. */
+  boolean gone() {
+    return gone;
+  }
+
   private void listen(InputStream in) {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -58,7 +69,24 @@ final class ParentChannel {
     } catch (IOException closed) {
       // As good as the end of input.
     }
+    endWithTheParent();
+  }
+
+  /** Writing may hang for ever, so it is not waited for longer than so long. */
+  private void endWithTheParent() {
+    gone = true;
+    end.complete(false);
+    if (start.isDone()) {
+      sleep(LAST_WORDS);
+    }
     Runtime.getRuntime().halt(ORPHANED);
+  }
+
+  private static void sleep(Duration length) {
+    long endNs = System.nanoTime() + length.toNanos();
+    for (long left = length.toNanos(); left > 0; left = endNs - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   private void obey(String command) {

@@ -37,6 +37,9 @@ final class VirtualUser {
   private boolean begun;
   private boolean planned;
   private boolean visitOver;
+  private boolean audited;
+  private boolean counted;
+  private boolean crashed;
 
   /** Cookies of the latest request; the journey may use them after it has logged out. */
   private String cookies = "";
@@ -56,55 +59,85 @@ final class VirtualUser {
     return key;
   }
 
-  /** Whether the user stays in the load: it has more to send, or a session to read at the end. */
-  boolean stays() {
-    if (!planned && !visitOver) {
-      long offset = itinerary.next(previousEndNs - load.startNs());
-      visitOver = offset == Itinerary.OVER;
-      planned = !visitOver;
-      intendedNs = load.startNs() + offset;
-    }
-    boolean more = planned || visitor.loggedIn();
-    return more && !load.ended();
-  }
-
-  /** How long to pause before looking again, when nothing is due yet. */
-  Duration pause() {
-    long wait = planned ? intendedNs - System.nanoTime() : LONGEST_WAIT_NS;
-    return Duration.ofNanos(Math.clamp(wait, 0, LONGEST_WAIT_NS));
+  /** What the user does next. */
+  enum Turn {
+    /** It sends its {@link #call()}. */
+    SEND,
+    /** It looks again after its {@link #pauseMs()}. */
+    WAIT,
+    /** It has nothing more to send. */
+    LEAVE
   }
 
   /**
-   * When it is time to send, chooses the next call of the journey and takes the time. One question
-   * and not two steps, because every step costs Gatling time in which it sends nothing.
-   *
-   * @return whether a call is prepared and is to be sent now
+   * Decides what the user does now. A call that is to be sent is chosen, and its send time taken,
+   * here: one question and not several steps, because every step costs Gatling time in which it
+   * sends nothing.
    */
-  boolean prepareIfDue() {
-    long now = System.nanoTime();
-    if (!planned || load.ended() || intendedNs - now >= PAUSE_GRANULARITY_NS) {
-      return false;
+  Turn turn() {
+    if (crashed) {
+      // What cannot be built cannot be built at once again: not deeper in the same stack.
+      crashed = false;
+      return Turn.WAIT;
     }
+    long now = System.nanoTime();
+    if (now >= load.endNs()) {
+      return turnAtTheEnd(now);
+    }
+    if (!planned && !visitOver) {
+      plan();
+    }
+    if (!planned) {
+      return visitor.loggedIn() ? Turn.WAIT : Turn.LEAVE;
+    }
+    if (intendedNs - now >= PAUSE_GRANULARITY_NS) {
+      return Turn.WAIT;
+    }
+    prepare(now);
+    return Turn.SEND;
+  }
+
+  /** The closing read, if one is wanted, and then nothing more. */
+  private Turn turnAtTheEnd(long now) {
+    countUnsent();
+    if (audited || !load.audits() || !visitor.loggedIn()) {
+      return Turn.LEAVE;
+    }
+    audited = true;
+    exchange = new Exchange(visitor.audit(), now, now, load.recorder().begin());
+    return Turn.SEND;
+  }
+
+  /** What was still due when the load ended would else be a lower rate that nobody hears of. */
+  private void countUnsent() {
+    if (counted) {
+      return;
+    }
+    counted = true;
+    boolean due = planned && load.plan().model().offeredPerSecond() > 0;
+    long pending = due && intendedNs < load.endNs() ? 1 : 0;
+    load.countUnsent(pending + itinerary.remainingBefore(load.endNs() - load.startNs()));
+  }
+
+  private void plan() {
+    long offset = itinerary.next(previousEndNs - load.startNs());
+    visitOver = offset == Itinerary.OVER;
+    planned = !visitOver;
+    intendedNs = load.startNs() + offset;
+  }
+
+  private void prepare(long now) {
     long possibleNs = begun ? Math.max(intendedNs, previousEndNs) : intendedNs;
     load.recorder().lag(Math.max(0, now - possibleNs), intendedNs >= load.warmUntilNs());
     begun = true;
     planned = false;
     exchange = new Exchange(visitor.next(), intendedNs, now, load.recorder().begin());
-    return true;
   }
 
-  /**
-   * Makes the closing read the next call, if one is wanted.
-   *
-   * @return whether it is
-   */
-  boolean prepareIfAudits() {
-    if (!load.audits() || !visitor.loggedIn()) {
-      return false;
-    }
-    long now = System.nanoTime();
-    exchange = new Exchange(visitor.audit(), now, now, load.recorder().begin());
-    return true;
+  /** How long to wait before the next turn, in whole milliseconds; nothing may be due yet. */
+  long pauseMs() {
+    long wait = planned ? intendedNs - System.nanoTime() : LONGEST_WAIT_NS;
+    return Math.clamp(wait, 0, LONGEST_WAIT_NS) / PAUSE_GRANULARITY_NS;
   }
 
   /** The call that is under way. */
@@ -155,6 +188,7 @@ final class VirtualUser {
   void crashed(String problem) {
     load.countOwnError();
     completed(problem);
+    crashed = true;
   }
 
   void leave() {

@@ -20,6 +20,17 @@ public sealed interface Itinerary {
    */
   long next(long previousEndNs);
 
+  /**
+   * How many further times are intended before an offset, whatever the target does; 0 where each
+   * time depends on the response before it.
+   */
+  long remainingBefore(long offsetNs);
+
+  /** How many points of a grid lie from one of them on before an offset. */
+  private static long points(long from, long intervalNs, long offsetNs) {
+    return from >= offsetNs ? 0 : (offsetNs - from - 1) / intervalNs + 1;
+  }
+
   /** A fixed number of steps from an arrival on, evenly spaced. */
   final class Visit implements Itinerary {
     private final long first;
@@ -43,6 +54,11 @@ public sealed interface Itinerary {
     public long next(long previousEndNs) {
       return step == steps ? OVER : first + intervalNs * step++;
     }
+
+    @Override
+    public long remainingBefore(long offsetNs) {
+      return Math.min(steps - step, points(first + intervalNs * step, intervalNs, offsetNs));
+    }
   }
 
   /** Steps without end, evenly spaced. */
@@ -65,6 +81,11 @@ public sealed interface Itinerary {
     @Override
     public long next(long previousEndNs) {
       return first + intervalNs * step++;
+    }
+
+    @Override
+    public long remainingBefore(long offsetNs) {
+      return points(first + intervalNs * step, intervalNs, offsetNs);
     }
   }
 
@@ -90,6 +111,11 @@ public sealed interface Itinerary {
       long next = begun ? previousEndNs + thinkTimeNs : first;
       begun = true;
       return next;
+    }
+
+    @Override
+    public long remainingBefore(long offsetNs) {
+      return 0;
     }
   }
 }

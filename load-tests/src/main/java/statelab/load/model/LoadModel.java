@@ -29,6 +29,18 @@ public sealed interface LoadModel {
   }
 
   /**
+   * Whether latencies of such a load may support a claim. A closed load sends less to a slow
+   * target, and so leaves out what would have waited longest.
+   */
+  default boolean supportsLatencyClaims() {
+    return switch (this) {
+      case Open open -> true;
+      case Paced paced -> true;
+      case Closed closed -> false;
+    };
+  }
+
+  /**
    * Users arrive on a schedule whatever the target does, visit (a number of steps on an absolute
    * grid, both parameters of the journey), and leave. Latency runs from the intended time.
    *

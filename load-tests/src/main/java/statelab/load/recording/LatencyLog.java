@@ -8,7 +8,8 @@ import org.HdrHistogram.HistogramLogWriter;
 /**
  * The HdrHistogram interval log beside the events: tag {@code corrected} (latency from the intended
  * time), {@code uncorrected} (from the real send time) and {@code lag} (the generator's own delay),
- * once a second, values in ns. Confined to one thread.
+ * once a second, values in ns. A load that supports no claim about latency has no {@code
+ * corrected}, because it has no schedule to correct by. Confined to one thread.
  */
 public final class LatencyLog implements AutoCloseable {
   /** Tag of latencies from the intended time. */
@@ -21,20 +22,32 @@ public final class LatencyLog implements AutoCloseable {
   public static final String LAG = "lag";
 
   private final HistogramLogWriter writer;
+  private final boolean claims;
   private final Histogram allLags = new Histogram(RequestRecorder.SIGNIFICANT_DIGITS);
   private double seconds;
 
-  /** Begins a log in a file. */
-  public LatencyLog(Path file) throws FileNotFoundException {
+  /**
+   * Begins a log in a file.
+   *
+   * @param claims whether latencies of the load may support a claim
+   */
+  public LatencyLog(Path file, boolean claims) throws FileNotFoundException {
+    this.claims = claims;
     writer = new HistogramLogWriter(file.toFile());
     writer.outputComment("[times in seconds from the start of the load, values in ns]");
+    if (!claims) {
+      writer.outputComment(
+          "[closed load: a slow target got less of it; supports no latency claim]");
+    }
     writer.outputLogFormatVersion();
     writer.outputLegend();
   }
 
   /** Writes what was recorded since the last call. */
   public void interval(RequestRecorder recorder, double secondsNow) {
-    write(CORRECTED, recorder.takeCorrected(), secondsNow);
+    if (claims) {
+      write(CORRECTED, recorder.takeCorrected(), secondsNow);
+    }
     write(UNCORRECTED, recorder.takeUncorrected(), secondsNow);
     Histogram lags = recorder.takeLag();
     allLags.add(lags);

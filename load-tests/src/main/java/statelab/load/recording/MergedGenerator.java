@@ -38,7 +38,7 @@ public final class MergedGenerator {
             sum(reports, GeneratorReport::ownErrors),
             // What one injector broke holds for the trial, also where the sum would not show it.
             reports.stream().flatMap(each -> each.breaches().stream()).distinct().toList());
-    return GeneratorLimits.judge(figures, 0, 0);
+    return GeneratorLimits.judge(figures, 0, 0, 0);
   }
 
   /** All values of a tag in interval logs, added. */

@@ -1,12 +1,12 @@
 package statelab.load.capacity;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,34 +15,36 @@ import java.util.stream.IntStream;
 
 /**
  * Says how many requests a second one processor sends with the injector, with plain Gatling, and
- * with {@code wrk}, to the same cheap server on another processor. Each round starts every
- * generator anew, one after the other, so that a drift of the machine meets all of them.
+ * with {@code wrk}, to the same cheap server on another processor. All run at once, but only one at
+ * a time gets to send: they take turns of a second, so that a drift of the machine, which easily
+ * moves one figure by a third within a minute, meets all of them alike. Each start starts every
+ * generator anew.
  *
- * <p>What is counted is what the server answered between two moments, so that no generator counts
- * for itself. Beside the rate stands the rate for each second of CPU time that the generator got,
- * which other work on the machine moves much less.
+ * <p>What is counted is what the server answered, so that no generator counts for itself. Beside
+ * the rate stands the rate for each second of CPU time that the generator got, which other work on
+ * the machine moves much less.
  */
 final class Capacity {
   static final int USERS = 64;
   static final int GENERATOR_PROCESSOR = 0;
   private static final int TARGET_PROCESSOR = 1;
-  private static final int ROUNDS = 3;
-  private static final Duration WINDOW = Duration.ofSeconds(5);
+  private static final int STARTS = 3;
+  private static final int TURNS = 8;
+  private static final Duration TURN = Duration.ofSeconds(1);
+
+  /** CPU time: a JVM has to compile what the load needs, on the processor that sends the load. */
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
 
   /** What loads the target. */
   enum Generator {
-    INJECTOR("injector", Duration.ofSeconds(12)),
-    PLAIN_GATLING("plain Gatling", Duration.ofSeconds(12)),
-    WRK("wrk", Duration.ofSeconds(1));
+    INJECTOR("injector"),
+    PLAIN_GATLING("plain Gatling"),
+    WRK("wrk");
 
     private final String label;
 
-    /** CPU time: a JVM has to compile what the load needs, on the processor that sends the load. */
-    private final Duration warmUp;
-
-    Generator(String label, Duration warmUp) {
+    Generator(String label) {
       this.label = label;
-      this.warmUp = warmUp;
     }
 
     boolean installed() {
@@ -67,18 +69,15 @@ final class Capacity {
 
     private static List<String> wrk(URI target) {
       return List.of(
-          "wrk", "-t1", "-c" + USERS, "-d1m", "-HAccept: application/json", target + "/me");
+          "wrk", "-t1", "-c" + USERS, "-d10m", "-HAccept: application/json", target + "/me");
     }
   }
 
-  /** What the target had answered at a moment, by its clock. */
-  private record Count(long answered, long atNs) {}
-
   /** Requests for each second on the clock and for each second of the generator's CPU time. */
   private record Rate(double perSecond, double perCpuSecond) {
-    static Rate between(Count before, Count after, Duration cpu) {
-      double answered = after.answered - before.answered;
-      return new Rate(answered * 1e9 / (after.atNs - before.atNs), answered * 1e9 / cpu.toNanos());
+    static Rate of(Turn all) {
+      return new Rate(
+          all.answered() * 1e9 / all.elapsedNs(), all.answered() * 1e9 / all.cpu().toNanos());
     }
 
     String inWords() {
@@ -119,84 +118,67 @@ final class Capacity {
   private static Map<Generator, List<Rate>> measure(PrintStream progress)
       throws IOException, InterruptedException {
     Map<Generator, List<Rate>> rates = new EnumMap<>(Generator.class);
-    for (int round = 1; round <= ROUNDS; round++) {
-      for (Generator generator : Generator.values()) {
-        if (generator.installed()) {
-          Rate rate = rate(generator);
-          progress.printf("round %d: %s %s%n", round, generator.label, rate.inWords());
-          rates.computeIfAbsent(generator, unseen -> new ArrayList<>()).add(rate);
-        }
+    for (int start = 1; start <= STARTS; start++) {
+      for (Map.Entry<Generator, Turn> all : takeTurns().entrySet()) {
+        Rate rate = Rate.of(all.getValue());
+        progress.printf("start %d: %s %s%n", start, all.getKey().label, rate.inWords());
+        rates.computeIfAbsent(all.getKey(), unseen -> new ArrayList<>()).add(rate);
       }
     }
     return rates;
   }
 
-  private static Rate rate(Generator generator) throws IOException, InterruptedException {
-    try (Pinned target = Pinned.java(TARGET_PROCESSOR, List.of(), CheapTarget.class);
-        BufferedReader answers = target.process().inputReader()) {
-      URI address = URI.create("http://127.0.0.1:" + answers.readLine());
-      try (Contender contender = generator.start(address)) {
-        awaitLoad(contender, target.process(), answers);
-        awaitCpu(contender, generator.warmUp);
-        Duration cpuBefore = cpu(contender.pid());
-        Count before = count(target.process(), answers);
-        Thread.sleep(WINDOW);
-        Count after = count(target.process(), answers);
-        return Rate.between(before, after, cpu(contender.pid()).minus(cpuBefore));
+  /** All turns of each generator from one start of it, after it has warmed up. */
+  private static Map<Generator, Turn> takeTurns() throws IOException, InterruptedException {
+    Map<Generator, Lane> lanes = new EnumMap<>(Generator.class);
+    try (TargetProcess target = TargetProcess.start(TARGET_PROCESSOR)) {
+      try {
+        for (Generator generator : Generator.values()) {
+          if (generator.installed()) {
+            lanes.put(generator, Lane.start(generator, target));
+          }
+        }
+        warmUp(lanes.values());
+        return takeTurns(lanes);
+      } finally {
+        lanes.values().forEach(Lane::close);
       }
     }
   }
 
-  private static void awaitLoad(Contender contender, Process target, BufferedReader answers)
+  private static Map<Generator, Turn> takeTurns(Map<Generator, Lane> lanes)
       throws IOException, InterruptedException {
-    Instant latest = Instant.now().plusSeconds(60);
-    while (count(target, answers).answered() < USERS) {
-      boolean lives = ProcessHandle.of(contender.pid()).isPresent();
-      if (!lives || Instant.now().isAfter(latest)) {
-        throw new IOException("the generator ended or sent nothing for a minute");
+    Map<Generator, Turn> turns = new EnumMap<>(Generator.class);
+    for (int turn = 0; turn < TURNS; turn++) {
+      for (Map.Entry<Generator, Lane> lane : lanes.entrySet()) {
+        turns.merge(lane.getKey(), lane.getValue().take(TURN), Turn::plus);
       }
-      Thread.sleep(100);
     }
+    return turns;
   }
 
-  private static void awaitCpu(Contender contender, Duration wanted)
-      throws IOException, InterruptedException {
-    Duration enough = cpu(contender.pid()).plus(wanted);
-    Instant latest = Instant.now().plus(wanted.multipliedBy(10));
-    while (cpu(contender.pid()).compareTo(enough) < 0) {
-      if (Instant.now().isAfter(latest)) {
-        throw new IOException("the generator did not get " + wanted + " of CPU time");
+  private static void warmUp(Collection<Lane> lanes) throws IOException, InterruptedException {
+    for (Duration had = Duration.ZERO; had.compareTo(WARM_UP) < 0; had = had.plus(TURN)) {
+      for (Lane lane : lanes) {
+        lane.take(TURN);
       }
-      Thread.sleep(100);
     }
-  }
-
-  private static Duration cpu(long pid) throws IOException {
-    return ProcessHandle.of(pid)
-        .flatMap(process -> process.info().totalCpuDuration())
-        .orElseThrow(() -> new IOException("the generator ended while it was measured"));
-  }
-
-  private static Count count(Process target, BufferedReader answers) throws IOException {
-    target.outputWriter().append('\n').flush();
-    String[] words = answers.readLine().split(" ", 2);
-    return new Count(Long.parseLong(words[0]), Long.parseLong(words[1]));
   }
 
   private static void print(Map<Generator, List<Rate>> rates, PrintStream out) {
     List<Rate> injector = rates.getOrDefault(Generator.INJECTOR, List.of());
-    out.printf("%s, one processor, %d users, median of %d rounds%n", Instant.now(), USERS, ROUNDS);
+    out.printf("%s, one processor, %d users, median of %d starts%n", Instant.now(), USERS, STARTS);
     for (Generator generator : Generator.values()) {
       List<Rate> found = rates.get(generator);
       if (found == null) {
         out.printf("%s: not installed, so nothing to compare with%n", generator.label);
       } else {
         Rate rate = Rate.median(found);
-        // Paired by round: a round that other work disturbed disturbed every generator in it.
+        // Paired by start: what disturbed one generator meanwhile disturbed all.
         Rate ratio =
             Rate.median(
                 IntStream.range(0, found.size())
-                    .mapToObj(round -> injector.get(round).over(found.get(round)))
+                    .mapToObj(start -> injector.get(start).over(found.get(start)))
                     .toList());
         out.printf(
             "%s: %,.0f requests/s, of which the injector does %.2f;"

@@ -16,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A server that costs as little as a server in Java can, so that what loads it is the bottleneck:
- * one thread, no parsing beyond the end of a request. A login is answered with its own body, and so
- * is every later request of that connection, as the application answers {@code GET /me}.
+ * one thread, no parsing beyond the end of a request. It never sleeps: to wake a thread of another
+ * processor costs the sender more than all else that it does for a request, and how often it has to
+ * would depend on chance. A login is answered with its own body, and so is every later request of
+ * that connection, as the application answers {@code GET /me}.
  */
 final class CheapTarget {
   private static final int LARGEST_REQUEST = 8192;
@@ -51,7 +53,7 @@ final class CheapTarget {
   private void serve() {
     try {
       while (true) {
-        selector.select(this::handle);
+        selector.selectNow(this::handle);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

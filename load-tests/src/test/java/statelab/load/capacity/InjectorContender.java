@@ -32,7 +32,7 @@ record InjectorContender(InjectorProcess injector, Path directory) implements Co
         InjectorProcess.launch(
             Pinned.JAVA,
             System.getProperty("java.class.path"),
-            List.of("-XX:ActiveProcessorCount=1"),
+            List.of("-XX:ActiveProcessorCount=1", "-Djava.io.tmpdir=" + directory),
             plan,
             directory,
             progress -> {});

@@ -31,12 +31,29 @@ record Pinned(Process process) implements Contender {
 
   /** Moves all threads of a process that runs already to a processor. */
   static void move(long pid, int processor) throws IOException, InterruptedException {
-    Process taskset =
-        new ProcessBuilder("taskset", "-a", "-p", "-c", "" + processor, "" + pid)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    if (!taskset.waitFor(5, TimeUnit.SECONDS) || taskset.exitValue() != 0) {
-      throw new IOException("taskset could not move process " + pid);
+    run("taskset", "-a", "-p", "-c", "" + processor, "" + pid);
+  }
+
+  /**
+   * Sends a process a signal.
+   *
+   * @param signal such as STOP or CONT
+   */
+  static void signal(String signal, long pid) throws IOException, InterruptedException {
+    run("kill", "-" + signal, "" + pid);
+  }
+
+  /** A process that is stopped does not see that its standard input ends; a guard kills it then. */
+  static void killWithThisProcess(long pid) throws IOException {
+    String guard = "cat > /dev/null; kill -KILL %d 2> /dev/null".formatted(pid);
+    new ProcessBuilder("sh", "-c", guard).start();
+  }
+
+  private static void run(String... command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    if (!process.waitFor(5, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      throw new IOException("this failed: " + String.join(" ", command));
     }
   }
 

@@ -1,6 +1,7 @@
 package statelab.load.injector;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ record Injection(GeneratorReport report, List<RequestRecord> requests) {
       Path.of(System.getProperty("statelab.distribution"), "load-tests", "*").toString();
 
   /** What these tests look at is behaviour, not speed: the first compiler starts sooner. */
-  static final List<String> JVM_OPTIONS = List.of("-XX:TieredStopAtLevel=1");
+  private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
 
   /** Runs a plan to the end of its duration, with the closing read. */
   static Injection of(LoadPlan plan, Path directory) throws Exception {
@@ -40,7 +41,14 @@ record Injection(GeneratorReport report, List<RequestRecord> requests) {
   }
 
   static InjectorProcess launch(LoadPlan plan, Path directory) throws IOException {
-    return InjectorProcess.launch(JAVA, CLASS_PATH, JVM_OPTIONS, plan, directory, progress -> {});
+    return InjectorProcess.launch(
+        JAVA, CLASS_PATH, jvmOptions(directory), plan, directory, progress -> {});
+  }
+
+  /** An injector is halted, so that whoever launches it gives its temporary files a place. */
+  static List<String> jvmOptions(Path directory) throws IOException {
+    Path temporary = Files.createDirectories(directory.resolve("temporary"));
+    return List.of(FIRST_COMPILER, "-Djava.io.tmpdir=" + temporary);
   }
 
   static Injection finish(InjectorProcess injector, LoadPlan plan, Path directory)
@@ -62,7 +70,7 @@ record Injection(GeneratorReport report, List<RequestRecord> requests) {
     return count(request -> request.sessionOutcome() == outcome);
   }
 
-  private static List<RequestRecord> read(Path file) throws IOException {
+  static List<RequestRecord> read(Path file) throws IOException {
     List<RequestRecord> requests = new ArrayList<>();
     try (RecordingFile events = new RecordingFile(file)) {
       while (events.hasMoreEvents()) {

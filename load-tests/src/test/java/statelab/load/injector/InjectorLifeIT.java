@@ -6,15 +6,19 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import statelab.load.model.LoadModel;
@@ -28,6 +32,11 @@ import statelab.results.run.RequestRecord;
 /** How injectors begin, share a load, and end. */
 final class InjectorLifeIT {
   private static final int USERS = 10;
+  private static final Duration INTERVAL = Duration.ofMillis(200);
+  private static final Duration DURATION = Duration.ofSeconds(3);
+
+  /** What is intended later than so long before the end may be cut off, however busy it is. */
+  private static final Duration TAIL = Duration.ofMillis(800);
 
   @TempDir Path directory;
 
@@ -44,36 +53,52 @@ final class InjectorLifeIT {
       List<Injection> two = together(plan, shared);
 
       List<RequestRecord> ofBoth = two.stream().flatMap(part -> part.requests().stream()).toList();
-      assertSameAsFarAsBothGot(intents(ofBoth), intents(one.requests()));
+      assertThat(intents(ofBoth)).isEqualTo(intents(one.requests()));
+      assertThat(intents(ofBoth).values().stream().mapToInt(List::size).sum())
+          .isEqualTo(USERS * DURATION.minus(TAIL).dividedBy(INTERVAL));
 
       List<Path> logs = List.of(shared.resolve("latency.hlog"), shared.resolve("latency-2.hlog"));
       GeneratorReport merged =
           MergedGenerator.of(two.stream().map(Injection::report).toList(), logs);
       assertThat(merged.requests()).isEqualTo(ofBoth.size());
-      assertThat(MergedGenerator.merged(LatencyLog.CORRECTED, logs).getValueAtPercentile(90))
-          .isBetween(percentile90(ofBoth), (long) (percentile90(ofBoth) * 1.001));
+      assertMerged(LatencyLog.CORRECTED, logs, ofBoth, RequestRecord::latencyNs);
+      assertMerged(LatencyLog.UNCORRECTED, logs, ofBoth, RequestRecord::uncorrectedLatencyNs);
     }
   }
 
   @Test
   void endsAtOnceWhenItsStandardInputEnds() throws Exception {
     try (StandInShop shop = new StandInShop(Mishap.NONE)) {
-      Path plan = directory.resolve("plan.json");
-      PlanFile.write(plan(shop, "shopping"), plan);
-      Process injector =
-          new ProcessBuilder(
-                  Injection.JAVA.toString(),
-                  "-cp",
-                  Injection.CLASS_PATH,
-                  Injector.class.getName(),
-                  "--plan=" + plan,
-                  "--out=" + directory)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
+      Process injector = start(plan(shop, "shopping"));
       try (BufferedReader events = injector.inputReader()) {
         assertThat(events.readLine()).isEqualTo("{\"event\":\"ready\"}");
         injector.getOutputStream().close();
         assertThat(injector.waitFor(5, TimeUnit.SECONDS)).isTrue();
+      } finally {
+        injector.destroyForcibly();
+      }
+    }
+  }
+
+  @Test
+  void whatWasRecordedIsOnDiskWhenTheInputEndsInTheMiddleOfALoad() throws Exception {
+    try (StandInShop shop = new StandInShop(Mishap.NONE)) {
+      LoadModel model = new LoadModel.Paced(USERS, Duration.ofMillis(50), Duration.ofMinutes(5));
+      Process injector = start(LoadPlan.of(shop.address(), "shopping", Map.of(), model, 1));
+      try (BufferedReader events = injector.inputReader()) {
+        assertThat(events.readLine()).isEqualTo("{\"event\":\"ready\"}");
+        injector.getOutputStream().write("start\n".getBytes(StandardCharsets.UTF_8));
+        injector.getOutputStream().flush();
+        await().atMost(Injection.PATIENCE).until(() -> shop.received() > 5 * USERS);
+
+        injector.getOutputStream().close();
+
+        assertThat(events.lines().toList().getLast())
+            .startsWith("{\"event\":\"finished\"")
+            .contains("\"latency_claims\":true");
+        assertThat(injector.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(Injection.read(directory.resolve("requests.jfr")))
+            .hasSize((int) shop.received());
       } finally {
         injector.destroyForcibly();
       }
@@ -123,6 +148,16 @@ final class InjectorLifeIT {
     }
   }
 
+  private Process start(LoadPlan plan) throws IOException {
+    Path file = directory.resolve("plan.json");
+    PlanFile.write(plan, file);
+    List<String> command = new ArrayList<>(List.of(Injection.JAVA.toString()));
+    command.addAll(Injection.jvmOptions(directory));
+    command.addAll(List.of("-cp", Injection.CLASS_PATH, Injector.class.getName()));
+    command.addAll(List.of("--plan=" + file, "--out=" + directory));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
   /** Whether a process runs; one that only waits to be reaped does not. */
   private static boolean lives(long pid) throws IOException {
     Path status = Path.of("/proc", String.valueOf(pid), "stat");
@@ -149,22 +184,28 @@ final class InjectorLifeIT {
   }
 
   private static LoadPlan plan(StandInShop shop, String journey) {
-    LoadModel model = new LoadModel.Paced(USERS, Duration.ofMillis(200), Duration.ofSeconds(2));
+    LoadModel model = new LoadModel.Paced(USERS, INTERVAL, DURATION);
     return LoadPlan.of(shop.address(), journey, Map.of(), model, 5);
   }
 
-  /** The end of the load may cut the last steps of a user off in one run and not in the other. */
-  private static void assertSameAsFarAsBothGot(
-      Map<Integer, List<Intent>> one, Map<Integer, List<Intent>> other) {
-    assertThat(one.keySet()).isEqualTo(other.keySet()).hasSize(USERS);
-    one.forEach(
-        (user, intents) -> {
-          List<Intent> others = other.getOrDefault(user, List.of());
-          int both = Math.min(intents.size(), others.size());
-          assertThat(intents.subList(0, both)).isEqualTo(others.subList(0, both)).isNotEmpty();
-        });
+  /**
+   * Histograms that are added know each value to three digits; all of them, and the largest too.
+   */
+  private static void assertMerged(
+      String tag, List<Path> logs, List<RequestRecord> requests, ToLongFunction<RequestRecord> by)
+      throws IOException {
+    Histogram merged = MergedGenerator.merged(tag, logs);
+    long[] sorted = requests.stream().mapToLong(by).sorted().toArray();
+    assertThat(merged.getTotalCount()).isEqualTo(sorted.length);
+    for (double percentile : new double[] {50, 90, 99, 100}) {
+      long exact = sorted[(int) Math.ceil(percentile / 100 * sorted.length) - 1];
+      assertThat(merged.getValueAtPercentile(percentile))
+          .as("%s p%.0f", tag, percentile)
+          .isBetween(exact, (long) (exact * 1.001));
+    }
   }
 
+  /** Every request that was intended well before the end, by user, in the order of intent. */
   private static Map<Integer, List<Intent>> intents(List<RequestRecord> requests) {
     long startNs =
         requests.stream()
@@ -174,16 +215,12 @@ final class InjectorLifeIT {
             .orElseThrow();
     return requests.stream()
         .filter(request -> !request.step().equals("audit"))
+        .filter(request -> request.intendedNs() - startNs < DURATION.minus(TAIL).toNanos())
         .sorted(Comparator.comparingLong(RequestRecord::intendedNs))
         .collect(
             Collectors.groupingBy(
                 RequestRecord::user,
                 Collectors.mapping(
                     r -> new Intent(r.step(), r.intendedNs() - startNs), Collectors.toList())));
-  }
-
-  private static long percentile90(List<RequestRecord> requests) {
-    long[] sorted = requests.stream().mapToLong(RequestRecord::latencyNs).sorted().toArray();
-    return sorted[(int) Math.ceil(0.9 * sorted.length) - 1];
   }
 }

@@ -19,12 +19,14 @@ import statelab.results.run.RequestRecord;
 import statelab.results.run.SessionOutcome;
 
 /**
- * Nothing invented, nothing lost, nothing sent twice. Twenty thousand requests; a hundred thousand
- * with {@code -Dstatelab.long=true}.
+ * Nothing invented, nothing lost, nothing sent twice. Twenty thousand requests, two thousand with
+ * connections reset at random; a hundred thousand of each with {@code -Dstatelab.long=true}.
  */
 final class RecordingIT {
-  private static final int MANY = Boolean.getBoolean("statelab.long") ? 100_000 : 20_000;
-  private static final Duration AT_MOST = Duration.ofSeconds(60);
+  private static final boolean LONG = Boolean.getBoolean("statelab.long");
+  private static final int MANY = LONG ? 100_000 : 20_000;
+  private static final int MANY_WITH_RESETS = LONG ? 100_000 : 2_000;
+  private static final Duration AT_MOST = Duration.ofMinutes(LONG ? 5 : 1);
 
   @TempDir Path directory;
 
@@ -59,9 +61,11 @@ final class RecordingIT {
           }
         };
     try (StandInShop shop = new StandInShop(mishap)) {
-      Injection load = Injection.of(shopping(shop, paced(20, 20)), directory);
+      LoadPlan plan = shopping(shop, new LoadModel.Closed(20, Duration.ZERO, AT_MOST));
+      Injection load = untilCompleted(MANY_WITH_RESETS, plan);
 
-      assertThat(shop.fated(Fate.RESET)).isPositive();
+      assertThat(shop.received()).isGreaterThanOrEqualTo(MANY_WITH_RESETS);
+      assertThat(shop.fated(Fate.RESET)).isGreaterThan(MANY_WITH_RESETS / 20);
       assertThat(load.requests()).hasSize((int) shop.received());
       assertThat(load.report().replays()).isZero();
       assertThat(load.count(Outcome.INDETERMINATE)).isEqualTo(shop.fated(Fate.RESET));
@@ -125,7 +129,7 @@ final class RecordingIT {
         InjectorProcess.launch(
             Injection.JAVA,
             Injection.CLASS_PATH,
-            Injection.JVM_OPTIONS,
+            Injection.jvmOptions(directory),
             plan,
             directory,
             progress -> {

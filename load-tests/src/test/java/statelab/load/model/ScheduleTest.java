@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,36 @@ final class ScheduleTest {
     assertThat(second.next(0)).isEqualTo(Duration.ofSeconds(1).toNanos());
     assertThat(second.next(0)).isEqualTo(Duration.ofMillis(1100).toNanos());
     assertThat(second.next(0)).isEqualTo(Itinerary.OVER);
+  }
+
+  @Test
+  void whatIsStillDueBeforeTheEndIsWhatTheItineraryWouldGiveUntilThen() {
+    long end = Duration.ofMillis(2_500).toNanos();
+    LoadModel paced = new LoadModel.Paced(4, Duration.ofSeconds(1), TEN_SECONDS);
+    LoadModel visits = new LoadModel.Open(ArrivalShape.CONSTANT, 1, TEN_SECONDS);
+    for (LoadModel model : List.of(paced, visits)) {
+      Schedule schedule = Schedule.of(model, Duration.ofMillis(250), 3, 1);
+      for (int user = 0; user < 4; user++) {
+        Itinerary itinerary = schedule.itinerary(user);
+        itinerary.next(0);
+
+        long due = itinerary.remainingBefore(end);
+
+        assertThat(due)
+            .isEqualTo(Stream.generate(() -> itinerary.next(0)).takeWhile(at -> at < end).count());
+        assertThat(itinerary.remainingBefore(end)).isZero();
+      }
+    }
+  }
+
+  /** How much a user who thinks would still have sent depends on answers that never came. */
+  @Test
+  void nothingIsDueOfAClosedLoad() {
+    LoadModel closed = new LoadModel.Closed(1, Duration.ofSeconds(1), TEN_SECONDS);
+
+    assertThat(Schedule.of(closed, TEN_SECONDS, 1, 1).itinerary(0).remainingBefore(Long.MAX_VALUE))
+        .isZero();
+    assertThat(closed.supportsLatencyClaims()).isFalse();
   }
 
   @Test

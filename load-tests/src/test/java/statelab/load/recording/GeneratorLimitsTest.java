@@ -11,10 +11,34 @@ final class GeneratorLimitsTest {
   /** However fast the machine: lag and CPU share alone let such a rate pass on a quick one. */
   @Test
   void aRateThatNoInjectorCanSendIsABreach() {
-    assertThat(GeneratorLimits.judge(unsound(0, 0, 0), 0, 400_000).breaches())
+    assertThat(GeneratorLimits.judge(unsound(0, 0, 0), 0, 400_000, 0).breaches())
         .singleElement()
         .asString()
         .contains("400000 requests a second");
+  }
+
+  /** Below the rate that any injector may be asked for, and still more than this one could send. */
+  @Test
+  void aRateThatThisGeneratorCouldNotSendIsABreachAndNeverASilentLowerRate() {
+    GeneratorReport busy = withCpu(100_000, 0.95);
+
+    assertThat(GeneratorLimits.judge(busy, 0, 60_000, 20_000).breaches())
+        .contains(
+            "the generator could not send the 60000 requests a second it was asked for: 20000 of 120000 were left unsent while it used 95 % of its processors");
+  }
+
+  @Test
+  void whatASlowTargetLeftUnsentIsNoFaultOfTheGenerator() {
+    assertThat(GeneratorLimits.judge(withCpu(100_000, 0.1), 0, 60_000, 20_000).breaches())
+        .isEmpty();
+  }
+
+  @Test
+  void theTailThatTheEndCutsOffIsNoBreach() {
+    assertThat(GeneratorLimits.judge(withCpu(100_000, 0.95), 0, 60_000, 10_000).breaches())
+        .singleElement()
+        .asString()
+        .startsWith("the generator used 95 % of the machine's CPU time");
   }
 
   @Test
@@ -22,7 +46,7 @@ final class GeneratorLimitsTest {
     GeneratorReport report =
         report(GeneratorLimits.LAG_P99.toNanos(), GeneratorLimits.LAG_MAX.toNanos(), 0.5, 0);
 
-    assertThat(GeneratorLimits.judge(report, 0, 240).breaches()).isEmpty();
+    assertThat(GeneratorLimits.judge(report, 0, 240, 0).breaches()).isEmpty();
   }
 
   @Test
@@ -30,7 +54,7 @@ final class GeneratorLimitsTest {
     GeneratorReport report =
         report(Duration.ofMillis(51).toNanos(), Duration.ofMillis(501).toNanos(), 0.75, 2);
 
-    assertThat(GeneratorLimits.judge(report, 3, 240).breaches())
+    assertThat(GeneratorLimits.judge(report, 3, 240, 0).breaches())
         .containsExactly(
             "99th percentile of schedule lag of the generator was 51.0 ms, more than 50 ms",
             "largest schedule lag of the generator was 501.0 ms, more than 500 ms",
@@ -41,12 +65,16 @@ final class GeneratorLimitsTest {
 
   @Test
   void oneLostRecordOneReplayOrOneErrorOfItsOwnIsEnough() {
-    assertThat(GeneratorLimits.judge(unsound(1, 0, 0), 0, 240).breaches())
+    assertThat(GeneratorLimits.judge(unsound(1, 0, 0), 0, 240, 0).breaches())
         .containsExactly("records lost: 1, and there must be none");
-    assertThat(GeneratorLimits.judge(unsound(0, 1, 0), 0, 240).breaches())
+    assertThat(GeneratorLimits.judge(unsound(0, 1, 0), 0, 240, 0).breaches())
         .containsExactly("requests sent twice: 1, and there must be none");
-    assertThat(GeneratorLimits.judge(unsound(0, 0, 1), 0, 240).breaches())
+    assertThat(GeneratorLimits.judge(unsound(0, 0, 1), 0, 240, 0).breaches())
         .containsExactly("errors of the generator itself: 1, and there must be none");
+  }
+
+  private static GeneratorReport withCpu(long requests, double share) {
+    return new GeneratorReport(requests, 0, 0, share, 0, 0, 0, 0, 0, List.of());
   }
 
   private static GeneratorReport unsound(long lostEvents, long replays, long ownErrors) {
