@@ -6,9 +6,16 @@ import java.util.stream.Collectors;
 
 /** Benchmarks that are measured on the class path of one architecture. */
 enum BenchmarkGroup {
-  FLOOR("no-auth", List.of(FloorBenchmark.class, CookieBenchmark.class)),
+  FLOOR(
+      "no-auth",
+      List.of(
+          FloorBenchmark.class,
+          CookieBenchmark.class,
+          HeaderBenchmark.class,
+          RevocationBenchmark.class)),
   TOKEN("stateless-jwt", List.of(TokenBenchmark.class, JdkSignatureBenchmark.class)),
   MEMORY("sticky-session", List.of(MemoryLookupBenchmark.class, SerializationBenchmark.class)),
+  REPLICATION("replicated-session", List.of(ReplicationBenchmark.class)),
   STORE("central-session", List.of(StoreLookupBenchmark.class));
 
   private final String architecture;

@@ -17,5 +17,7 @@ final class GroupRun {
         System.in,
         () -> ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly));
     Main.main(arguments);
+    // A server that was measured without a fork may have left a thread that waits.
+    System.exit(0);
   }
 }

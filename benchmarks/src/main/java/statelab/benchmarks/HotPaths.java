@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -17,13 +16,18 @@ import java.util.Random;
  * and the forks of one round can be compared with each other.
  */
 public final class HotPaths {
+  /** Word on the command line by which results that are there already are kept. */
+  static final String CARRY_ON = "carry-on";
+
   private static final String USAGE =
       """
-      usage: java -jar benchmarks.jar check|quick|standard [FOLDER]
-        check     every benchmark once, to see that it runs
-        quick     the decisive benchmarks, 2 rounds
-        standard  all benchmarks with their allocation, 3 rounds
-        FOLDER    where round-R-SLICE.json goes (default: hot-paths); must not hold results
+      usage: java -jar benchmarks.jar check|quick|algorithms|standard [FOLDER] [carry-on]
+        check       every benchmark once, to see that it runs
+        quick       the decisive benchmarks, 2 rounds
+        algorithms  the same with what requests of every algorithm are made of, 3 rounds
+        standard    all benchmarks with their allocation, 3 rounds
+        FOLDER      where round-R-SLICE.json goes (default: hot-paths); must not hold results
+        carry-on    measure what results of the same effort in FOLDER lack
       """;
 
   private static final long SEED = 20_260_101L;
@@ -62,20 +66,26 @@ public final class HotPaths {
   }
 
   private static HotPaths parse(String[] arguments) throws IOException {
-    if (arguments.length < 1 || arguments.length > 2) {
-      throw new IllegalArgumentException("one or two arguments are expected");
+    if (arguments.length < 1 || arguments.length > 3) {
+      throw new IllegalArgumentException("one to three arguments are expected");
     }
-    Effort effort =
-        Arrays.stream(Effort.values())
-            .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(arguments[0]))
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalArgumentException("there is no effort \"" + arguments[0] + "\""));
+    Effort effort = effort(arguments[0]);
     Path folder = Path.of(arguments.length > 1 ? arguments[1] : "hot-paths").toAbsolutePath();
-    if (holdsResults(folder)) {
-      throw new IllegalArgumentException(folder + " holds results already; name another folder");
+    if (arguments.length > 2 && !arguments[2].equals(CARRY_ON)) {
+      throw new IllegalArgumentException("\"" + arguments[2] + "\" is not " + CARRY_ON);
+    }
+    if (arguments.length < 3 && holdsResults(folder)) {
+      throw new IllegalArgumentException(
+          folder + " holds results already; name another folder, or " + CARRY_ON);
     }
     return new HotPaths(effort, Files.createDirectories(folder), Distribution.current());
+  }
+
+  private static Effort effort(String label) {
+    return Arrays.stream(Effort.values())
+        .filter(known -> known.label().equals(label))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no effort \"" + label + "\""));
   }
 
   private static boolean holdsResults(Path folder) throws IOException {
@@ -101,9 +111,12 @@ public final class HotPaths {
     return Exit.DONE;
   }
 
-  /** A result stands under its name only when it is whole. */
+  /** A result stands under its name only when it is whole; then it is not measured again. */
   private boolean measure(Slice slice, int round) throws IOException, InterruptedException {
     String name = "round-" + round + "-" + slice.label() + ".json";
+    if (Files.exists(folder.resolve(name))) {
+      return true;
+    }
     Path unfinished = folder.resolve("." + name + ".unfinished");
     // Its standard input is ours to hold: it ends when we do.
     int exit =
@@ -122,7 +135,10 @@ public final class HotPaths {
   private List<String> command(Slice slice, Path result) {
     List<String> command = new ArrayList<>();
     command.add(Distribution.JAVA.toString());
+    command.addAll(NodeJvm.FLAGS);
     command.add("-D" + Distribution.PROPERTY + "=" + distribution.root().toAbsolutePath());
+    // JMH hands its JVM's flags on to its forks, and neither removes all its temporary files.
+    command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
     command.add("-cp");
     command.add(distribution.classPath("benchmarks", slice.group().architecture()));
     command.add(GroupRun.class.getName());

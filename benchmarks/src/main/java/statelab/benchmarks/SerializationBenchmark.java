@@ -1,10 +1,5 @@
 package statelab.benchmarks;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -18,8 +13,8 @@ import statelab.targets.app.session.SessionState;
 import statelab.targets.app.session.StateCodec;
 
 /**
- * A session's state as bytes: the JSON of stores and tokens, and Java's serial form around that
- * JSON, which Tomcat replicates.
+ * A session's state as bytes: the JSON of stores and tokens, and beside it a form without names.
+ * The one that Tomcat replicates is in {@link ReplicationBenchmark}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -31,14 +26,14 @@ public class SerializationBenchmark {
 
   private SessionState state;
   private byte[] json;
-  private byte[] serial;
+  private byte[] compact;
 
   /** Makes a state and both of its encodings. */
   @Setup
-  public void encode() throws IOException {
+  public void encode() {
     state = States.ofBytes(stateBytes);
     json = StateCodec.encode(state);
-    serial = writeSerial();
+    compact = CompactState.encode(state);
   }
 
   /** State to JSON. */
@@ -53,21 +48,15 @@ public class SerializationBenchmark {
     return StateCodec.decode(json);
   }
 
-  /** State to Java's serial form. */
+  /** State to the compact form. */
   @Benchmark
-  public byte[] writeSerial() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream objects = new ObjectOutputStream(bytes)) {
-      objects.writeObject(state);
-    }
-    return bytes.toByteArray();
+  public byte[] writeCompact() {
+    return CompactState.encode(state);
   }
 
-  /** Java's serial form to state. */
+  /** Compact form to state. */
   @Benchmark
-  public SessionState readSerial() throws IOException, ClassNotFoundException {
-    try (ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(serial))) {
-      return (SessionState) objects.readObject();
-    }
+  public SessionState readCompact() {
+    return CompactState.decode(compact);
   }
 }

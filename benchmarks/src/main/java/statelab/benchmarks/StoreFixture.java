@@ -32,6 +32,7 @@ final class StoreFixture implements AutoCloseable {
             Distribution.JAVA.toString(),
             "-Xmx64m",
             "-XX:+UseSerialGC",
+            "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
             "-cp",
             Distribution.current().classPath("store"),
             "statelab.targets.store.Main",

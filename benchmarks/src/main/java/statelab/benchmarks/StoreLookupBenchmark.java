@@ -104,4 +104,9 @@ public class StoreLookupBenchmark {
     }
     return pipeline.syncAndReturnAll();
   }
+
+  /** Ends the session while tokens of it may still be about. */
+  void revoke() {
+    sessions.end(ID, current.user());
+  }
 }

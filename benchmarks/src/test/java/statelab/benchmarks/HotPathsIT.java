@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,14 +26,43 @@ final class HotPathsIT {
     int exit = run(log, "check", folder.toString());
 
     assertThat(exit).as(Files.readString(log)).isZero();
-    assertThat(result("floor")).contains("FloorBenchmark.emptyCall", "CookieBenchmark.parse");
+    assertThat(result("floor"))
+        .contains("FloorBenchmark.emptyCall", "CookieBenchmark.parse", "HeaderBenchmark.parse")
+        .contains("RevocationBenchmark.inSet", "inFilter");
     assertThat(result("token"))
         .contains("TokenBenchmark.verifyIdentityAndState", "JdkSignatureBenchmark.verify")
         .contains("HS256", "RS256", "ES256", "EDDSA");
-    assertThat(result("memory")).contains("MemoryLookupBenchmark.lookup", "writeSerial");
+    assertThat(result("memory")).contains("MemoryLookupBenchmark.lookup", "writeCompact");
+    assertThat(result("replication"))
+        .contains("ReplicationBenchmark.message", "writeDelta", "readDelta", "moved");
     assertThat(result("store"))
         .contains("StoreLookupBenchmark.lookup", "isRevoked", "pipelinedGet")
-        .contains("readUnlessRevoked", "replace", "\"cpu\"");
+        .contains("readUnlessRevoked", "replace");
+    for (Slice slice : Effort.CHECK.slices(1)) {
+      assertThat(figures(result(slice.label()), "score")).as(slice.label()).isNotEmpty();
+      assertThat(figures(result(slice.label()), "score"))
+          .as("times and CPU times of " + slice.label())
+          .hasSize(2 * figures(result(slice.label()), "forks").size())
+          .allMatch(each -> Double.isFinite(each) && each >= 0);
+    }
+  }
+
+  /** A benchmark without a fork does not show on which JVM a fork would run. */
+  @Test
+  void aForkRunsOnTheJvmOfANodeAndIsOneValue() throws IOException, InterruptedException {
+    for (Slice slice : Effort.CHECK.slices(1)) {
+      if (!slice.equals(Slices.forked())) {
+        Files.writeString(folder.resolve("round-1-" + slice.label() + ".json"), "[]");
+      }
+    }
+    Path log = folder.resolve("log");
+    int exit = run(log, "check", folder.toString(), HotPaths.CARRY_ON);
+
+    assertThat(exit).as(Files.readString(log)).isZero();
+    assertThat(figures(result("forked"), "forks")).containsExactly(1.0);
+    assertThat(result("forked")).contains(NodeJvm.FLAGS).contains("MemoryLookupBenchmark.lookup");
+    assertThat(figures(result("forked"), "score")).allMatch(each -> each > 0).hasSize(2);
+    assertThat(result("floor")).as("finished before").isEqualTo("[]");
   }
 
   @Test
@@ -40,7 +70,7 @@ final class HotPathsIT {
     Path log = folder.resolve("log");
 
     assertThat(run(log, "fast")).isEqualTo(2);
-    assertThat(Files.readString(log)).contains("\"fast\"", "check|quick|standard");
+    assertThat(Files.readString(log)).contains("\"fast\"", "check|quick|algorithms|standard");
   }
 
   @Test
@@ -75,6 +105,7 @@ final class HotPathsIT {
         new ProcessBuilder(
                 Distribution.JAVA.toString(),
                 "-D" + Distribution.PROPERTY + "=" + Distribution.current().root(),
+                temporary(),
                 "-cp",
                 Distribution.current().classPath("benchmarks", "no-auth"),
                 "statelab.benchmarks.ChildHotPaths",
@@ -97,17 +128,31 @@ final class HotPathsIT {
     }
   }
 
+  /** Every figure under this name in JMH's JSON. */
+  private static List<Double> figures(String json, String name) {
+    return Pattern.compile("\"" + name + "\" : ([-+.\\dE]+|\"NaN\")")
+        .matcher(json)
+        .results()
+        .map(found -> found.group(1).startsWith("\"") ? Double.NaN : Double.valueOf(found.group(1)))
+        .toList();
+  }
+
   private String result(String group) throws IOException {
     return Files.readString(folder.resolve("round-1-" + group + ".json"));
   }
 
-  private static int run(Path log, String... arguments) throws IOException, InterruptedException {
+  /** JMH leaves files there. */
+  private String temporary() {
+    return "-Djava.io.tmpdir=" + folder;
+  }
+
+  private int run(Path log, String... arguments) throws IOException, InterruptedException {
     return start(log, arguments).waitFor();
   }
 
-  private static Process start(Path log, String... arguments) throws IOException {
+  private Process start(Path log, String... arguments) throws IOException {
     ProcessBuilder program =
-        new ProcessBuilder(Distribution.JAVA.toString(), "-jar", JAR.toString());
+        new ProcessBuilder(Distribution.JAVA.toString(), temporary(), "-jar", JAR.toString());
     program.command().addAll(List.of(arguments));
     return program.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
