@@ -13,32 +13,34 @@ import statelab.results.catalogue.ControlArm;
  * @param options options of its nodes by name, for example {@code replication}
  * @param control whether this is the second measurement of an arm that the experiment has already:
  *     what the two differ by is noise
- * @param controlTrials trials of a control by profile, each at least {@value #FEWEST_CONTROLS};
- *     profiles that are missing do not measure it. Empty for what is no control: it has as many
- *     trials as its experiment says.
+ * @param ownTrials trials by profile where they are fewer than those of the experiment, at least 1
+ *     and of a control at least {@value #FEWEST_CONTROLS}; profiles that are missing do not measure
+ *     it. Empty for as many trials as the experiment says.
  */
 public record Arm(
     String architecture,
     Map<String, String> options,
     boolean control,
-    Map<Profile, Integer> controlTrials) {
+    Map<Profile, Integer> ownTrials) {
   /** An interval needs two pairs. */
   public static final int FEWEST_CONTROLS = 2;
 
   public Arm {
     options = Map.copyOf(options);
-    controlTrials = Map.copyOf(controlTrials);
-    controlTrials.forEach(
+    ownTrials = Map.copyOf(ownTrials);
+    int fewest = control ? FEWEST_CONTROLS : 1;
+    ownTrials.forEach(
         (profile, trials) -> {
-          if (trials < FEWEST_CONTROLS) {
+          if (trials < fewest) {
             throw new IllegalArgumentException(
-                "trials of a control in profile %s must be at least %d, but were %d"
-                    .formatted(profile.label(), FEWEST_CONTROLS, trials));
+                "trials of %s in profile %s must be at least %d, but were %d"
+                    .formatted(
+                        control ? "a control" : architecture, profile.label(), fewest, trials));
           }
         });
   }
 
-  /** An arm that is no control. */
+  /** An arm that is no control and has as many trials as its experiment says. */
   public Arm(String architecture, Map<String, String> options) {
     this(architecture, options, false, Map.of());
   }
@@ -50,7 +52,7 @@ public record Arm(
 
   /** Whether the profile measures it. */
   boolean isIn(Profile profile) {
-    return !control || controlTrials.containsKey(profile);
+    return ownTrials.isEmpty() || ownTrials.containsKey(profile);
   }
 
   /**
@@ -59,14 +61,16 @@ public record Arm(
    * @param blocks blocks of the profile
    */
   double share(Profile profile, int blocks) {
-    return control ? Math.min(1, (double) controlTrials.getOrDefault(profile, 0) / blocks) : 1;
+    return ownTrials.isEmpty()
+        ? 1
+        : Math.min(1, (double) ownTrials.getOrDefault(profile, 0) / blocks);
   }
 
   /** The same with these options, each in place of its own of the same name. */
   Arm with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(options);
     all.putAll(more);
-    return new Arm(architecture, all, control, controlTrials);
+    return new Arm(architecture, all, control, ownTrials);
   }
 
   /** The name that its trials are recorded under. */

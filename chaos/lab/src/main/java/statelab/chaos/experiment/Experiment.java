@@ -15,6 +15,8 @@ import statelab.results.run.Level;
  * @param procedure what happens in each trial
  * @param trials trials of each arm at each level, by profile
  * @param levels what it varies besides the architecture; empty when nothing
+ * @param starts how many trials share one start of a cluster
+ * @param aim what it is for
  */
 public record Experiment(
     String name,
@@ -23,7 +25,9 @@ public record Experiment(
     ClusterShape cluster,
     Procedure procedure,
     Map<Profile, Integer> trials,
-    List<LevelPlan> levels) {
+    List<LevelPlan> levels,
+    Starts starts,
+    Aim aim) {
 
   public Experiment {
     arms = List.copyOf(arms);
@@ -43,9 +47,30 @@ public record Experiment(
     if (arms.stream().map(Arm::label).distinct().count() < arms.size()) {
       throw new IllegalArgumentException("arms must differ, but two of them are the same");
     }
+    if (starts.shared() && !procedures(procedure, levels).allMatch(Procedure::leavesClusterWhole)) {
+      throw new IllegalArgumentException(
+          "start must be left out, because a trial that breaks or marks its cluster needs one of its own");
+    }
   }
 
-  /** An experiment that varies nothing but the architecture. */
+  private static Stream<Procedure> procedures(Procedure own, List<LevelPlan> levels) {
+    return Stream.concat(Stream.of(own), levels.stream().map(LevelPlan::procedure));
+  }
+
+  /** An experiment that does not say what it is for. */
+  public Experiment(
+      String name,
+      String question,
+      List<Arm> arms,
+      ClusterShape cluster,
+      Procedure procedure,
+      Map<Profile, Integer> trials,
+      List<LevelPlan> levels,
+      Starts starts) {
+    this(name, question, arms, cluster, procedure, trials, levels, starts, Aim.UNSAID);
+  }
+
+  /** An experiment that varies nothing but the architecture, each trial on a cluster of its own. */
   public Experiment(
       String name,
       String question,
@@ -53,7 +78,7 @@ public record Experiment(
       ClusterShape cluster,
       Procedure procedure,
       Map<Profile, Integer> trials) {
-    this(name, question, arms, cluster, procedure, trials, List.of());
+    this(name, question, arms, cluster, procedure, trials, List.of(), Starts.EACH_TRIAL);
   }
 
   /**
@@ -78,7 +103,12 @@ public record Experiment(
    */
   public List<Schedule.Slot> schedule(Profile profile, int blocks, long seed, int firstTrial) {
     return Schedule.of(
-        cellsIn(profile), blocks, seed, firstTrial, arm -> arm.share(profile, trialsIn(profile)));
+        cellsIn(profile),
+        blocks,
+        seed,
+        firstTrial,
+        starts.trialsIn(profile),
+        arm -> arm.share(profile, trialsIn(profile)));
   }
 
   /** What a block of a profile holds: every arm at every level that it is measured at. */
@@ -107,8 +137,31 @@ public record Experiment(
         .orElse(this);
   }
 
+  /**
+   * The same at its usual level only, which every arm has: an experiment that varies nothing else.
+   */
+  public Experiment atUsualLevel() {
+    return levels.stream()
+        .filter(each -> each.level().usual())
+        .findFirst()
+        .map(
+            level ->
+                at(level)
+                    .with(arms.stream().map(arm -> arm.with(level.options())).toList(), List.of()))
+        .orElse(this);
+  }
+
   private Experiment at(LevelPlan level) {
-    return new Experiment(name, question, arms, level.cluster(), level.procedure(), trials);
+    return new Experiment(
+        name, question, arms, level.cluster(), level.procedure(), trials, List.of(), starts, aim);
+  }
+
+  /**
+   * What happens in a trial on a cluster that has served one before: the same, after a shorter
+   * warm-up.
+   */
+  public Procedure again() {
+    return procedure.again(starts.warmUp());
   }
 
   /** How many trials of each arm at each level a profile asks for. */
@@ -129,6 +182,7 @@ public record Experiment(
   }
 
   private Experiment with(List<Arm> someArms, List<LevelPlan> someLevels) {
-    return new Experiment(name, question, someArms, cluster, procedure, trials, someLevels);
+    return new Experiment(
+        name, question, someArms, cluster, procedure, trials, someLevels, starts, aim);
   }
 }

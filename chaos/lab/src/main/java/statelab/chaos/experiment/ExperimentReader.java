@@ -2,6 +2,8 @@ package statelab.chaos.experiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import statelab.results.catalogue.Architecture;
+import statelab.results.catalogue.Metrics;
 import statelab.results.definition.DefinitionFile;
 import statelab.results.definition.Fields;
 
@@ -20,6 +23,8 @@ import statelab.results.definition.Fields;
 public final class ExperimentReader {
   /** Stands in for the size of a cluster that could not be read. */
   static final int MOST_NODES = 16;
+
+  private static final List<String> SECTIONS = Aim.SECTIONS.stream().map(String::valueOf).toList();
 
   private ExperimentReader() {}
 
@@ -47,6 +52,11 @@ public final class ExperimentReader {
     LevelReader levelReader = new LevelReader(architectures(arms), cluster, procedure);
     List<LevelPlan> levels =
         fields.optionalGroup("levels").map(levelReader::read).orElse(List.of());
+    Optional<Starts> starts =
+        fields.has("start")
+            ? fields.group("start").flatMap(group -> starts(group, procedure.scripted()))
+            : Optional.of(Starts.EACH_TRIAL);
+    Optional<Aim> aim = aim(fields);
     return fields.build(
         () ->
             new Experiment(
@@ -56,20 +66,49 @@ public final class ExperimentReader {
                 cluster.orElseThrow(),
                 procedure.procedure(),
                 trials.orElseThrow(),
-                levels));
+                levels,
+                starts.orElseThrow(),
+                aim.orElseThrow()));
+  }
+
+  /** What it is for; all of it may be left out. */
+  private static Optional<Aim> aim(Fields fields) {
+    List<Integer> advice =
+        someOf(fields, "advice", SECTIONS).stream().map(Integer::valueOf).toList();
+    List<String> metrics = someOf(fields, "metrics", Metrics.names());
+    Optional<ValidityRules> validity =
+        fields.has("validity")
+            ? fields.group("validity").flatMap(ExperimentReader::validity)
+            : Optional.of(ValidityRules.USUAL);
+    return validity.map(rules -> new Aim(advice, metrics, rules));
+  }
+
+  private static List<String> someOf(Fields fields, String key, List<String> valid) {
+    return fields.has(key)
+        ? fields.manyOf(key, valid).stream().filter(each -> !each.isEmpty()).toList()
+        : List.of();
+  }
+
+  private static Optional<ValidityRules> validity(Fields fields) {
+    ValidityRules usual = ValidityRules.USUAL;
+    double leastSent = fields.optionalNumber("least-sent").orElse(usual.leastSent());
+    double mostStolen = fields.optionalNumber("most-stolen").orElse(usual.mostStolen());
+    return fields.build(() -> new ValidityRules(leastSent, mostStolen));
   }
 
   private static Optional<Arm> arm(Fields fields) {
     String architecture = fields.oneOf("architecture", Architecture.labels());
     Map<String, String> options = texts(fields, "options");
-    return fields.build(() -> new Arm(architecture, options));
+    Optional<Map<Profile, Integer>> ownTrials =
+        fields.optionalGroup("trials").flatMap(ExperimentReader::someTrials);
+    return fields.build(() -> new Arm(architecture, options, false, ownTrials.orElse(Map.of())));
   }
 
   /** The arm that is measured twice, so that the run knows its own noise. */
   private static Optional<Arm> control(Fields fields, List<Arm> arms) {
     String name = fields.oneOf("arm", architectures(arms));
     Optional<Map<Profile, Integer>> trials =
-        fields.group("trials").flatMap(ExperimentReader::trials);
+        fields.group("trials").flatMap(ExperimentReader::someTrials);
     return fields.build(() -> armOf(name, arms).asControl(trials.orElseThrow()));
   }
 
@@ -117,9 +156,28 @@ public final class ExperimentReader {
     return base.isPresent() && !fields.has(key) ? base.get() : reader.apply(key);
   }
 
+  /** How many trials share one start of a cluster; a script has no warm-up. */
+  private static Optional<Starts> starts(Fields fields, boolean scripted) {
+    Optional<Map<Profile, Integer>> trials =
+        fields.group("trials").flatMap(ExperimentReader::someTrials);
+    Duration warmUp = scripted ? Duration.ZERO : fields.duration("warm-up");
+    return fields.build(() -> new Starts(trials.orElseThrow(), warmUp));
+  }
+
   private static Optional<Map<Profile, Integer>> trials(Fields fields) {
+    return trials(fields, Arrays.asList(Profile.values()));
+  }
+
+  /** Trials by profile, of which some may be left out. */
+  private static Optional<Map<Profile, Integer>> someTrials(Fields fields) {
+    return trials(
+        fields,
+        Arrays.stream(Profile.values()).filter(profile -> fields.has(profile.label())).toList());
+  }
+
+  private static Optional<Map<Profile, Integer>> trials(Fields fields, List<Profile> profiles) {
     Map<Profile, Integer> trials = new EnumMap<>(Profile.class);
-    for (Profile profile : Profile.values()) {
+    for (Profile profile : profiles) {
       trials.put(profile, Math.toIntExact(fields.whole(profile.label())));
     }
     return fields.build(() -> trials);

@@ -29,15 +29,31 @@ public final class ExperimentRunner {
    */
   public void run(Experiment experiment, List<Schedule.Slot> slots, int planned)
       throws InterruptedException {
-    for (Schedule.Slot slot : slots) {
-      listener.trialStarted(experiment.name(), slot, planned);
-      long startedNs = clock.nowNs();
-      Path trial =
-          folder.trialFolder(slot.trial(), experiment.name(), slot.arm().name(), slot.level());
-      TrialRunner runner = new TrialRunner(experiment.at(slot.level()), lab, clock);
-      TrialRecord record = runner.run(slot, trial);
-      folder.writeTrial(record);
-      listener.trialFinished(record, planned, Duration.ofNanos(clock.nowNs() - startedNs));
+    try (Venues venues = new Venues(lab)) {
+      for (int i = 0; i < slots.size(); i++) {
+        run(experiment, slots.get(i), slots.subList(i + 1, slots.size()), venues, planned);
+      }
     }
+  }
+
+  private void run(
+      Experiment experiment,
+      Schedule.Slot slot,
+      List<Schedule.Slot> later,
+      Venues venues,
+      int planned)
+      throws InterruptedException {
+    listener.trialStarted(experiment.name(), slot, planned);
+    long startedNs = clock.nowNs();
+    Path trial =
+        folder.trialFolder(slot.trial(), experiment.name(), slot.arm().name(), slot.level());
+    TrialRecord record =
+        new TrialRunner(experiment.at(slot.level()), venues, lab, clock).run(slot, trial);
+    // What a trial was invalid for may still be there.
+    if (!record.valid() || later.stream().noneMatch(slot::sharesClusterWith)) {
+      venues.leave(slot);
+    }
+    folder.writeTrial(record);
+    listener.trialFinished(record, planned, Duration.ofNanos(clock.nowNs() - startedNs));
   }
 }

@@ -9,7 +9,8 @@ import statelab.results.definition.NearestName;
 
 /** The experiments that come with Statelab. */
 public final class Experiments {
-  private static final List<String> USUAL = List.of("kill-node", "cross-service");
+  private static final List<String> USUAL =
+      List.of("kill-node", "no-affinity", "cross-service", "coordination");
   private static final List<String> NAMES =
       List.of(
           "kill-node",
@@ -21,9 +22,11 @@ public final class Experiments {
           "scale-out",
           "clock-skew",
           "session-memory",
+          "login-cost",
           "revocation",
           "concurrent-tabs",
           "cross-service",
+          "coordination",
           "cacheability",
           "workflow",
           "cold-start",

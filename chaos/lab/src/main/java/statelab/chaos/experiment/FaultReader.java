@@ -58,7 +58,7 @@ final class FaultReader {
 
   private Optional<Fault> fault(FaultKind kind) {
     return switch (kind) {
-      case KILL -> onProcess(Kill::new);
+      case KILL -> kill();
       case TERMINATE -> onProcess(Terminate::new);
       case PAUSE -> onProcess(Pause::new);
       case LATENCY -> latency();
@@ -81,9 +81,23 @@ final class FaultReader {
     Fault at(String target);
   }
 
-  private Optional<Fault> onProcess(Aimed fault) {
+  private Optional<Fault> kill() {
+    List<String> processes = processes();
+    if (nodes > 1) {
+      processes.add(Fault.ANY_TWO_NODES);
+    }
+    String target = fields.oneOf("target", processes);
+    return fields.build(() -> new Kill(target));
+  }
+
+  private List<String> processes() {
     List<String> processes = new ArrayList<>(nodeNames());
     processes.add(Fault.STORE);
+    return processes;
+  }
+
+  private Optional<Fault> onProcess(Aimed fault) {
+    List<String> processes = processes();
     String target = fields.oneOf("target", processes);
     return fields.build(() -> fault.at(target));
   }

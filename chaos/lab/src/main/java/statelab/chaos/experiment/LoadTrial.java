@@ -9,12 +9,12 @@ import java.util.Optional;
 import statelab.chaos.fault.Fault;
 import statelab.chaos.fault.Injection;
 import statelab.chaos.lab.Cluster;
-import statelab.chaos.lab.ClusterPlan;
 import statelab.chaos.lab.Lab;
 import statelab.chaos.lab.Load;
 import statelab.chaos.lab.RunClock;
 import statelab.load.injector.LoadPlan;
 import statelab.results.run.FaultRecord;
+import statelab.results.run.GeneratorReport;
 import statelab.results.run.Phase;
 import statelab.results.run.VitalsSample;
 
@@ -25,6 +25,9 @@ final class LoadTrial {
 
   /** Load must not end by itself while a slow healing is still waited for. */
   private static final Duration SPARE_LOAD = Duration.ofMinutes(2);
+
+  /** As long as it has to be for CPU time that is counted in steps of 10 ms. */
+  static final Duration IDLE = Duration.ofSeconds(2);
 
   private final Workload workload;
   private final Timeline timeline;
@@ -44,33 +47,37 @@ final class LoadTrial {
   }
 
   /**
-   * @param plan what runs, with its entrance
+   * Launches the generator first, which rehearses while a cluster that does not run yet is started.
+   * It sends nothing before it is told to, and ends with this trial.
+   *
    * @param seed what random choices come from
    */
-  Happening run(ClusterPlan plan, long seed, Path folder) throws InterruptedException {
-    Load load = lab.launch(loadPlan(plan.entrance().orElseThrow(), seed), folder);
-    try (Cluster cluster = startBeside(load, plan, folder.resolve("logs"));
-        load) {
+  Happening run(Venue venue, long seed, Path folder) throws InterruptedException {
+    try (Load load = lab.launch(loadPlan(venue.entrance(), seed), folder)) {
+      Cluster cluster = venue.enter(folder.resolve("logs"));
       load.awaitReady(READY_LIMIT);
       TrialJournal journal = new TrialJournal(cluster, clock);
       List<FaultRecord> faults = underLoad(cluster, load, seed, journal);
-      Happening happening = new Happening(journal, faults, load.awaitReport(REPORT_LIMIT));
+      GeneratorReport report = load.awaitReport(REPORT_LIMIT);
       journal.end();
-      return happening;
+      if (fault.isEmpty()) {
+        readIdle(journal);
+      }
+      double offered = workload.offered(journal.underLoad());
+      return new Happening(journal, faults, report, offered, sent(report));
     }
   }
 
-  /**
-   * Starts the cluster while the generator rehearses, which sends nothing before it is told to.
-   * Without a cluster the generator is of no use and ends too.
-   */
-  private Cluster startBeside(Load load, ClusterPlan plan, Path logs) throws InterruptedException {
-    try {
-      return lab.start(plan, logs);
-    } catch (InterruptedException | RuntimeException e) {
-      load.close();
-      throw e;
-    }
+  /** What servers take when nobody asks them, which is no part of the cost of a request. */
+  private void readIdle(TrialJournal journal) throws InterruptedException {
+    journal.readVitals("idle-start");
+    clock.sleepUntil(clock.nowNs() + IDLE.toNanos());
+    journal.readVitals("idle-end");
+  }
+
+  /** Without the closing read, of which each user makes one at most. */
+  private long sent(GeneratorReport report) {
+    return Math.max(0, report.requests() - workload.users());
   }
 
   private List<FaultRecord> underLoad(Cluster cluster, Load load, long seed, TrialJournal journal)

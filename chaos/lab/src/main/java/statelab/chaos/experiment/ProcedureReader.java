@@ -43,6 +43,11 @@ final class ProcedureReader {
     }
   }
 
+  /** Whether a script was given, and so no load. */
+  boolean scripted() {
+    return scripted;
+  }
+
   /**
    * What was read.
    *

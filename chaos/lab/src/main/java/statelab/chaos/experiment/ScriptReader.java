@@ -6,11 +6,14 @@ import java.util.Optional;
 import statelab.chaos.script.Cacheability;
 import statelab.chaos.script.ColdStart;
 import statelab.chaos.script.ConcurrentTabs;
+import statelab.chaos.script.Coordination;
 import statelab.chaos.script.CrossService;
+import statelab.chaos.script.LoginCost;
 import statelab.chaos.script.Revocation;
 import statelab.chaos.script.Script;
 import statelab.chaos.script.ScriptKind;
 import statelab.chaos.script.SessionMemory;
+import statelab.chaos.script.Wander;
 import statelab.chaos.script.Workflow;
 import statelab.results.definition.Fields;
 
@@ -34,9 +37,18 @@ final class ScriptReader {
       }
       case CROSS_SERVICE -> fields.build(() -> new CrossService(users));
       case SESSION_MEMORY -> fields.build(() -> new SessionMemory(users));
+      case LOGIN_COST -> {
+        int requests = Math.toIntExact(fields.whole("requests"));
+        yield fields.build(() -> new LoginCost(users, requests));
+      }
       case CACHEABILITY -> fields.build(() -> new Cacheability(users));
       case WORKFLOW -> workflow(fields, users);
       case COLD_START -> fields.build(() -> new ColdStart(users));
+      case WANDER -> fields.build(() -> new Wander(users));
+      case COORDINATION -> {
+        int writes = Math.toIntExact(fields.whole("writes"));
+        yield fields.build(() -> new Coordination(users, writes));
+      }
     };
   }
 

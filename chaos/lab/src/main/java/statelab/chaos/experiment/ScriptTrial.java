@@ -3,8 +3,6 @@ package statelab.chaos.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import statelab.chaos.lab.Cluster;
-import statelab.chaos.lab.ClusterPlan;
-import statelab.chaos.lab.Lab;
 import statelab.chaos.lab.RunClock;
 import statelab.chaos.script.Script;
 import statelab.chaos.script.Stage;
@@ -16,18 +14,16 @@ import statelab.results.run.ScriptedRequest;
 /** A trial that plays a script. A script has no schedule that its sender could miss. */
 final class ScriptTrial {
   private final Script script;
-  private final Lab lab;
   private final RunClock clock;
 
-  ScriptTrial(Script script, Lab lab, RunClock clock) {
+  ScriptTrial(Script script, RunClock clock) {
     this.script = script;
-    this.lab = lab;
     this.clock = clock;
   }
 
-  Happening run(ClusterPlan plan, Path folder) throws InterruptedException {
-    try (Cluster cluster = lab.start(plan, folder.resolve("logs"));
-        Stage stage = new Stage(cluster, clock)) {
+  Happening run(Venue venue, Path folder) throws InterruptedException {
+    Cluster cluster = venue.enter(folder.resolve("logs"));
+    try (Stage stage = new Stage(cluster, clock)) {
       TrialJournal journal = new TrialJournal(cluster, clock);
       journal.begin(Phase.CALM, clock.nowNs());
       script.play(stage);
@@ -35,7 +31,7 @@ final class ScriptTrial {
       journal.add(stage.vitals());
       List<ScriptedRequest> requests = stage.requests();
       ScriptRecording.write(folder, requests);
-      return new Happening(journal, stage.faults(), report(requests.size()));
+      return new Happening(journal, stage.faults(), report(requests.size()), 0, requests.size());
     }
   }
 

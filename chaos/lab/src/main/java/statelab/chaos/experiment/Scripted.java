@@ -19,6 +19,17 @@ public record Scripted(Script script) implements Procedure {
     return script.length();
   }
 
+  /** A script has no warm-up. */
+  @Override
+  public Procedure again(Duration warmUp) {
+    return this;
+  }
+
+  @Override
+  public boolean leavesClusterWhole() {
+    return script.leavesClusterWhole();
+  }
+
   @Override
   public Map<String, String> settings() {
     return factors();

@@ -36,6 +36,11 @@ public record Timeline(
     this(warmUp, calm, observe, recover, Duration.ZERO);
   }
 
+  /** The same after another warm-up. */
+  Timeline after(Duration otherWarmUp) {
+    return new Timeline(otherWarmUp, calm, observe, recover, spread);
+  }
+
   /** All phases together, at most. */
   public Duration total() {
     return warmUp.plus(calm).plus(observe).plus(recover).plus(spread);

@@ -3,6 +3,7 @@ package statelab.chaos.experiment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.Node;
@@ -18,7 +19,7 @@ final class TrialJournal {
   private final RunClock clock;
   private final List<PhaseSpan> phases = new ArrayList<>();
   private final List<VitalsSample> vitals = new ArrayList<>();
-  private final List<String> silentAtEnd = new ArrayList<>();
+  private final List<String> notReadyAtEnd = new ArrayList<>();
   private @Nullable Phase current;
   private long sinceNs;
 
@@ -48,14 +49,19 @@ final class TrialJournal {
     vitals.addAll(samples);
   }
 
-  /** Ends the last phase and looks which nodes are not ready, though none should be broken now. */
+  /** Ends the last phase and looks what is not ready, though nothing should be broken now. */
   void end() {
     closePhase(clock.nowNs());
     current = null;
-    cluster.nodes().stream()
+    Stream.of(cluster.nodes(), cluster.stores(), cluster.orders().stream().toList())
+        .flatMap(List::stream)
         .filter(node -> node.probe() != Probe.READY)
-        .map(Node::name)
-        .forEach(silentAtEnd::add);
+        .map(TrialJournal::notReady)
+        .forEach(notReadyAtEnd::add);
+  }
+
+  private static String notReady(Node node) {
+    return node.end().orElse(node.name() + " was not ready at the end of the trial.");
   }
 
   private void closePhase(long atNs) {
@@ -72,8 +78,16 @@ final class TrialJournal {
     return List.copyOf(vitals);
   }
 
-  /** Names of the nodes that were not ready when all was over. */
-  List<String> silentAtEnd() {
-    return List.copyOf(silentAtEnd);
+  /** How long the load has gone on: all phases but the audit. */
+  Duration underLoad() {
+    return phases.stream()
+        .filter(span -> span.phase() != Phase.AUDIT)
+        .map(span -> Duration.ofNanos(span.toNs() - span.fromNs()))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** A sentence for each node, store or order ledger that was not ready when all was over. */
+  List<String> notReadyAtEnd() {
+    return List.copyOf(notReadyAtEnd);
   }
 }

@@ -11,40 +11,44 @@ import statelab.chaos.lab.Lab;
 import statelab.chaos.lab.RunClock;
 import statelab.results.run.TrialRecord;
 
-/** Carries out single trials of one experiment at one level, each on a fresh cluster. */
+/** Carries out single trials of one experiment at one level. */
 final class TrialRunner {
   private final Experiment experiment;
+  private final Venues venues;
   private final Lab lab;
   private final RunClock clock;
 
-  TrialRunner(Experiment experiment, Lab lab, RunClock clock) {
+  TrialRunner(Experiment experiment, Venues venues, Lab lab, RunClock clock) {
     this.experiment = experiment;
+    this.venues = venues;
     this.lab = lab;
     this.clock = clock;
   }
 
   /**
-   * Runs a trial; its requests and logs stand in the folder afterwards.
+   * Runs a trial; its requests and logs stand in the folder afterwards. Its venue stays open.
    *
    * @param folder existing folder with a folder {@code logs}
    */
   TrialRecord run(Schedule.Slot slot, Path folder) throws InterruptedException {
+    Optional<Fault> fault = fault(slot);
+    Venue venue = venues.of(slot, clusterPlan(slot.arm(), fault));
+    Procedure procedure = venue.inUse() ? experiment.again() : experiment.procedure();
     Happening happening =
-        switch (experiment.procedure()) {
-          case UnderLoad load -> underLoad(load, slot, folder);
-          case Scripted scripted ->
-              new ScriptTrial(scripted.script(), lab, clock)
-                  .run(clusterPlan(slot.arm(), scripted.script().fault()), folder);
+        switch (procedure) {
+          case UnderLoad load ->
+              new LoadTrial(load, fault, lab, clock).run(venue, slot.seed(), folder);
+          case Scripted scripted -> new ScriptTrial(scripted.script(), clock).run(venue, folder);
         };
-    return record(slot, happening);
+    return record(slot, venue, happening);
   }
 
-  private Happening underLoad(UnderLoad load, Schedule.Slot slot, Path folder)
-      throws InterruptedException {
-    Optional<Fault> fault =
-        load.fault().map(plan -> plan.drawn(experiment.cluster().nodes(), slot.seed()));
-    return new LoadTrial(load, fault, lab, clock)
-        .run(clusterPlan(slot.arm(), fault), slot.seed(), folder);
+  private Optional<Fault> fault(Schedule.Slot slot) {
+    return switch (experiment.procedure()) {
+      case UnderLoad load ->
+          load.fault().map(plan -> plan.drawn(experiment.cluster().nodes(), slot.seed()));
+      case Scripted scripted -> scripted.script().fault();
+    };
   }
 
   /** Proxies stand on the faulted links of every arm alike, and on no others. */
@@ -54,17 +58,16 @@ final class TrialRunner {
         new ClusterPlan(
             arm.architecture(), shape.nodes(), shape.affinity(), shape.orders(), arm.options());
     return plan.withLinks(fault.map(f -> f.links(shape.nodes())).orElse(Set.of()))
-        .withSpares(fault.map(Fault::spares).orElse(0))
-        .withEntrance(lab.reserveEntrance());
+        .withSpares(fault.map(Fault::spares).orElse(0));
   }
 
-  private TrialRecord record(Schedule.Slot slot, Happening happening) {
+  private TrialRecord record(Schedule.Slot slot, Venue venue, Happening happening) {
     return new TrialRecord(
         experiment.name(),
         slot.arm().name(),
         slot.level(),
         factors(slot.arm()),
-        slot.block(),
+        venue.start(),
         slot.block(),
         slot.trial(),
         slot.seed(),
@@ -73,7 +76,7 @@ final class TrialRunner {
         happening.faults(),
         happening.generator(),
         happening.journal().vitals(),
-        Validity.reasonsAgainst(happening));
+        Validity.reasonsAgainst(happening, experiment.aim().validity()));
   }
 
   private Map<String, String> factors(Arm arm) {

@@ -15,7 +15,17 @@ public record UnderLoad(Workload workload, Timeline timeline, Optional<FaultPlan
     implements Procedure {
   @Override
   public Duration length() {
-    return timeline.total();
+    return fault.isPresent() ? timeline.total() : timeline.total().plus(LoadTrial.IDLE);
+  }
+
+  @Override
+  public Procedure again(Duration warmUp) {
+    return new UnderLoad(workload, timeline.after(warmUp), fault);
+  }
+
+  @Override
+  public boolean leavesClusterWhole() {
+    return fault.isEmpty();
   }
 
   @Override

@@ -9,17 +9,28 @@ final class Validity {
   private Validity() {}
 
   /** The reasons, each a sentence; none for a valid trial. */
-  static List<String> reasonsAgainst(Happening happening) {
+  static List<String> reasonsAgainst(Happening happening, ValidityRules rules) {
     return Stream.of(
             happening.faults().stream()
                 .filter(fault -> !fault.shownToHit())
                 .map(Validity::unproven),
             happening.generator().breaches().stream().map(breach -> "load generator: " + breach),
+            fellBehind(happening, rules.leastSent()),
             CpuCrossCheck.reasonsAgainst(happening.journal().vitals()),
-            happening.journal().silentAtEnd().stream()
-                .map(node -> node + " was not ready at the end of the trial."))
+            StolenTime.reasonsAgainst(happening.journal().vitals(), rules.mostStolen()),
+            happening.journal().notReadyAtEnd().stream())
         .flatMap(reasons -> reasons)
         .toList();
+  }
+
+  /** Where something was broken, falling behind is what is measured. */
+  private static Stream<String> fellBehind(Happening happening, double leastShare) {
+    double least = leastShare * happening.offered();
+    return happening.faults().isEmpty() && happening.sent() < least
+        ? Stream.of(
+            "The cluster fell behind the offered load: %d of %.0f requests were sent, and %.0f %% must be."
+                .formatted(happening.sent(), happening.offered(), 100 * leastShare))
+        : Stream.empty();
   }
 
   private static String unproven(FaultRecord fault) {

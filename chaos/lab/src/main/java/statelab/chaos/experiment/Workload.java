@@ -36,6 +36,11 @@ public record Workload(
     }
   }
 
+  /** How many requests it offers in a time of this length. */
+  double offered(Duration length) {
+    return users * ((double) length.toNanos() / interval.toNanos());
+  }
+
   /** The load model that offers it for at most so long. */
   LoadModel model(Duration atMost) {
     return new LoadModel.Paced(users, interval, atMost);

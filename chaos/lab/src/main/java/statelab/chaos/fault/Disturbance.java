@@ -165,8 +165,7 @@ sealed interface Disturbance {
 
   /** A sign from somebody else's bytes: no probe is under way when it is looked for. */
   private static Evidence heldBack(WatchedLink link, Witness witness) throws InterruptedException {
-    return witness.seeSome(
-        "bytes held back by " + link.name(), () -> link.link().traffic().heldBytes());
+    return witness.seeSome("bytes held back by " + link.name(), link::heldByToxics);
   }
 
   /** A time in words, in ms with one decimal. */

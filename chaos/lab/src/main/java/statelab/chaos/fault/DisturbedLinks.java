@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import statelab.chaos.fault.Witness.Finding;
 import statelab.chaos.lab.Cluster;
-import statelab.chaos.lab.LabException;
 import statelab.chaos.lab.Link;
 import statelab.chaos.lab.LinkNames;
 import statelab.chaos.lab.Node;
@@ -22,6 +21,9 @@ final class DisturbedLinks implements Effect {
   private final Disturbance disturbance;
   private List<WatchedLink> watched = List.of();
   private List<WatchedLink> healing = List.of();
+
+  /** As they were when the disturbance had been shown on them. */
+  private List<WatchedLink> shown = List.of();
 
   DisturbedLinks(Cluster cluster, List<Link> links, Disturbance disturbance) {
     this.cluster = cluster;
@@ -45,17 +47,34 @@ final class DisturbedLinks implements Effect {
     for (WatchedLink link : watched) {
       signs.addAll(disturbance.proof(link, witness));
     }
+    shown = watched.stream().map(WatchedLink::watchedAgain).toList();
+    return List.copyOf(signs);
+  }
+
+  /** A link that is silent to the end lets nothing through in all the time; others carry some. */
+  @Override
+  public List<Evidence> lasting(Witness witness) throws InterruptedException {
+    List<Evidence> signs = new ArrayList<>();
+    if (disturbance instanceof Disturbance.Silence) {
+      for (WatchedLink link : shown) {
+        signs.add(
+            witness.see(
+                "bytes let through by %s until it was healed".formatted(link.name()),
+                "0",
+                () -> Long.toString(link.forwardedBytes())));
+      }
+    }
     return List.copyOf(signs);
   }
 
   /** Clears every link, whatever happens at another, and fails afterwards if one failed. */
   @Override
   public void heal() {
-    @Nullable LabException failure = null;
+    @Nullable RuntimeException failure = null;
     for (Link link : links) {
       try {
         link.clear();
-      } catch (LabException e) {
+      } catch (RuntimeException e) {
         failure = e;
       }
     }

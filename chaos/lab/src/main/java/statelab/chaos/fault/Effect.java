@@ -14,7 +14,12 @@ interface Effect {
   /** Signs that it took effect; waits for each at most as long as the witness has patience. */
   List<Evidence> evidence(Witness witness) throws InterruptedException;
 
-  /** Undoes it; harmless when it never took effect. */
+  /** Signs, just before it is undone, that it was in effect all the while; waits for none. */
+  default List<Evidence> lasting(Witness witness) throws InterruptedException {
+    return List.of();
+  }
+
+  /** Undoes it; harmless when it never took effect, and can be tried again after it failed. */
   void heal();
 
   /** Signs that it is gone; waits for each at most as long as the witness has patience. */

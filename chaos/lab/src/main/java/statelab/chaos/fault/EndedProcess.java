@@ -57,8 +57,8 @@ final class EndedProcess implements Effect {
   @Override
   public void heal() {
     if (ended) {
-      ended = false;
       process().restart();
+      ended = false;
     }
   }
 

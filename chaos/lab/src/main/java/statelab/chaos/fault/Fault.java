@@ -30,6 +30,12 @@ public sealed interface Fault
   /** Stands in a target for a node that is drawn later. */
   String ANY_NODE = "any-node";
 
+  /** Stands in a target for two different nodes that are drawn later. */
+  String ANY_TWO_NODES = "any-two-nodes";
+
+  /** Stands between the names of several members that one fault hits. */
+  String AND = "+";
+
   /** What kind of fault it is. */
   FaultKind kind();
 

@@ -1,6 +1,7 @@
 package statelab.chaos.fault;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,7 +24,8 @@ public final class Injection implements AutoCloseable {
   private final Effect effect;
   private final RunClock clock;
   private final long injectedNs;
-  private final List<Evidence> hit;
+  private final @Nullable Long effectiveNs;
+  private List<Evidence> hit;
   private @Nullable Long healedNs;
   private List<Evidence> gone = List.of();
 
@@ -34,6 +36,7 @@ public final class Injection implements AutoCloseable {
     this.clock = clock;
     this.injectedNs = injectedNs;
     this.hit = List.copyOf(hit);
+    this.effectiveNs = shownAt(hit);
   }
 
   /** Injects a fault and collects the signs that it took effect, which may be missing. */
@@ -51,28 +54,50 @@ public final class Injection implements AutoCloseable {
       return new Injection(fault, effect, clock, injectedNs, hit);
     } finally {
       if (!done) {
-        effect.heal();
+        undo(fault, effect);
       }
     }
   }
 
   /**
-   * Heals the fault and collects the signs that it is gone. Does nothing the second time.
+   * Sees that the fault lasted, heals it and collects the signs that it is gone. Does nothing once
+   * it was healed.
    *
-   * @throws LabException when it is not gone in time
+   * @throws LabException when it cannot be healed, or is not gone in time
    */
   public void heal() throws InterruptedException {
     if (healedNs != null) {
       return;
     }
-    healedNs = clock.nowNs();
-    effect.heal();
+    seeThatItLasted();
+    long begunNs = clock.nowNs();
+    undo(fault, effect);
+    healedNs = begunNs;
     gone = List.copyOf(effect.healed(new Witness(clock, PATIENCE_TO_HEAL)));
     if (!gone.stream().allMatch(Evidence::proves)) {
       throw new LabException(
           LabException.Reason.NOT_HEALED,
           "The fault %s on %s could not be healed: %s."
               .formatted(fault.kind().label(), fault.target(), failures(gone)));
+    }
+  }
+
+  private void seeThatItLasted() throws InterruptedException {
+    List<Evidence> signs = new ArrayList<>(hit);
+    signs.addAll(effect.lasting(new Witness(clock, Duration.ZERO)));
+    hit = List.copyOf(signs);
+  }
+
+  /** Whatever keeps a fault from being healed, nothing after it can be trusted. */
+  private static void undo(Fault fault, Effect effect) {
+    try {
+      effect.heal();
+    } catch (RuntimeException e) {
+      throw new LabException(
+          LabException.Reason.NOT_HEALED,
+          "The fault %s on %s could not be healed: %s"
+              .formatted(fault.kind().label(), fault.target(), e.getMessage()),
+          e);
     }
   }
 
@@ -91,7 +116,7 @@ public final class Injection implements AutoCloseable {
         fault.kind().label(),
         fault.target(),
         injectedNs,
-        shownAt(hit),
+        hit.stream().allMatch(Evidence::proves) ? effectiveNs : null,
         healedNs,
         shownAt(gone),
         hit,
@@ -109,7 +134,7 @@ public final class Injection implements AutoCloseable {
   @Override
   public void close() {
     if (healedNs == null) {
-      effect.heal();
+      undo(fault, effect);
     }
   }
 }

@@ -1,11 +1,14 @@
 package statelab.chaos.fault;
 
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import statelab.chaos.lab.Cluster;
 
 /**
  * A process ends at once, as by SIGKILL; healing starts it again.
  *
- * @param target name of the member
+ * @param target name of the member, or several with {@value Fault#AND} between them, which end one
+ *     right after the other
  */
 public record Kill(String target) implements Fault {
   @Override
@@ -20,6 +23,9 @@ public record Kill(String target) implements Fault {
 
   @Override
   public Effect on(Cluster cluster) {
-    return EndedProcess.killed(cluster, target);
+    return new Together(
+        Arrays.stream(target.split(Pattern.quote(AND), -1))
+            .<Effect>map(member -> EndedProcess.killed(cluster, member))
+            .toList());
   }
 }

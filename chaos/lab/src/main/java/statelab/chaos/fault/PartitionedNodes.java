@@ -1,5 +1,6 @@
 package statelab.chaos.fault;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,9 @@ import statelab.results.run.Evidence;
  * @param links what silences these links
  */
 record PartitionedNodes(Cluster cluster, Set<String> names, Effect links) implements Effect {
+  /** As long as a link must be silent to be shown silent. */
+  private static final Duration WINDOW = Duration.ofMillis(500);
+
   @Override
   public void prepare() {
     links.prepare();
@@ -34,12 +38,17 @@ record PartitionedNodes(Cluster cluster, Set<String> names, Effect links) implem
       Node one = cluster.member(LinkTargets.ends(name).getFirst());
       Node other = cluster.member(LinkTargets.ends(name).getLast());
       signs.add(
-          witness.see(
+          witness.seeNone(
               "connections from %s to %s past the link".formatted(one.name(), other.name()),
-              "0",
-              () -> Integer.toString(one.as(Wired.class).connectionsTo(other))));
+              WINDOW,
+              () -> one.as(Wired.class).connectionsTo(other)));
     }
     return List.copyOf(signs);
+  }
+
+  @Override
+  public List<Evidence> lasting(Witness witness) throws InterruptedException {
+    return links.lasting(witness);
   }
 
   @Override

@@ -53,8 +53,8 @@ public record ScaleIn(String target) implements Fault {
     @Override
     public void heal() {
       if (out) {
-        out = false;
         cluster.member(node).as(Killable.class).restart();
+        out = false;
       }
     }
 

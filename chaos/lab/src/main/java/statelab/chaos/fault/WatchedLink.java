@@ -22,6 +22,11 @@ record WatchedLink(Link link, LinkTraffic before, Optional<Duration> roundTripBe
     return new WatchedLink(link, link.traffic(), fastestRoundTrip(link));
   }
 
+  /** The same link, watched from now on. */
+  WatchedLink watchedAgain() {
+    return new WatchedLink(link, link.traffic(), roundTripBefore);
+  }
+
   String name() {
     return link.name();
   }
@@ -55,6 +60,15 @@ record WatchedLink(Link link, LinkTraffic before, Optional<Duration> roundTripBe
   /** What has been swallowed since it was first watched, in bytes. */
   long droppedBytes() {
     return link.traffic().droppedBytes() - before.droppedBytes();
+  }
+
+  /**
+   * Bytes that its disturbance holds back now. A healthy link has bytes under way too: only what
+   * has gone into a toxic since it was first watched can be held by one.
+   */
+  long heldByToxics() {
+    LinkTraffic now = link.traffic();
+    return Math.min(now.heldBytes(), now.intoToxicsBytes() - before.intoToxicsBytes());
   }
 
   /** Connections reset since it was first watched. */

@@ -2,6 +2,7 @@ package statelab.chaos.fault;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -87,6 +88,29 @@ final class Witness {
           long grown = count.getAsLong() - before;
           return new Finding(Long.toString(grown), grown == 0);
         });
+  }
+
+  /** Looks until there were none at any look within so long; what cannot be told proves nothing. */
+  Evidence seeNone(String what, Duration length, Supplier<OptionalInt> look)
+      throws InterruptedException {
+    return check(
+        what,
+        "0 for " + length.toMillis() + " ms",
+        () -> {
+          long endNs = clock.nowNs() + length.toNanos();
+          OptionalInt found = look.get();
+          while (isNone(found) && clock.nowNs() < endNs) {
+            rest(RunClock.LOOK);
+            found = look.get();
+          }
+          return new Finding(
+              found.isPresent() ? Integer.toString(found.getAsInt()) : "cannot be told",
+              isNone(found));
+        });
+  }
+
+  private static boolean isNone(OptionalInt found) {
+    return found.isPresent() && found.getAsInt() == 0;
   }
 
   /** Evidence that something is missing, without looking. */

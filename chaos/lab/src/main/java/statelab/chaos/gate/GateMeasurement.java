@@ -1,16 +1,16 @@
 package statelab.chaos.gate;
 
 import java.util.List;
-import statelab.results.run.Observation;
+import statelab.results.gate.GateDecision;
 
 /**
  * What a gate has measured.
  *
- * @param observations those of each side, in the order of the sides
+ * @param decisions what it says of each candidate, in their order
  * @param ended why measuring ended, as a sentence
  */
-public record GateMeasurement(List<List<Observation>> observations, String ended) {
+public record GateMeasurement(List<GateDecision> decisions, String ended) {
   public GateMeasurement {
-    observations = observations.stream().map(List::copyOf).toList();
+    decisions = List.copyOf(decisions);
   }
 }

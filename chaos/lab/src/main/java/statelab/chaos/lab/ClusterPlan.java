@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a cluster is made of.
@@ -26,6 +27,14 @@ public record ClusterPlan(
     Set<String> links,
     int spares,
     OptionalInt entrance) {
+
+  /**
+   * What every node is told where a plan says nothing else, so that it stands in a run's settings
+   * and not only in the node's code: the idle time of a session, requests answered at once, and the
+   * wait of each for a service behind the shop.
+   */
+  public static final Map<String, String> USUAL_OPTIONS =
+      Map.of("session-timeout-s", "1800", "worker-threads", "50", "downstream-wait-ms", "0");
 
   /** More would only measure how processes of one machine wait for each other. */
   private static final int MOST_NODES = 16;
@@ -57,6 +66,13 @@ public record ClusterPlan(
   /** A plan with affinity, without an order ledger and without further options. */
   public static ClusterPlan of(String architecture, int nodes) {
     return new ClusterPlan(architecture, nodes, true, false, Map.of());
+  }
+
+  /** All that a node is told about how it works, by name without the dashes. */
+  public Map<String, String> allNodeOptions() {
+    Map<String, String> all = new TreeMap<>(USUAL_OPTIONS);
+    all.putAll(nodeOptions);
+    return all;
   }
 
   /** The same with fault proxies on these links. */

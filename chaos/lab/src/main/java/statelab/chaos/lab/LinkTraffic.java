@@ -7,17 +7,19 @@ package statelab.chaos.lab;
  * @param resetConnections connections that a fault ended by a TCP reset
  * @param forwardedBytes bytes that reached the other end
  * @param droppedBytes bytes that were swallowed, or under way when their connection was closed
- * @param heldBytes bytes held back now
+ * @param heldBytes bytes held back now; traffic that is merely under way counts too
+ * @param intoToxicsBytes bytes that went into something that was put on the link
  */
 public record LinkTraffic(
     long openConnections,
     long resetConnections,
     long forwardedBytes,
     long droppedBytes,
-    long heldBytes) {
+    long heldBytes,
+    long intoToxicsBytes) {
 
   /** Nothing at all. */
-  public static final LinkTraffic NONE = new LinkTraffic(0, 0, 0, 0, 0);
+  public static final LinkTraffic NONE = new LinkTraffic(0, 0, 0, 0, 0, 0);
 
   /** This and another one's together. */
   public LinkTraffic plus(LinkTraffic other) {
@@ -26,6 +28,7 @@ public record LinkTraffic(
         resetConnections + other.resetConnections,
         forwardedBytes + other.forwardedBytes,
         droppedBytes + other.droppedBytes,
-        heldBytes + other.heldBytes);
+        heldBytes + other.heldBytes,
+        intoToxicsBytes + other.intoToxicsBytes);
   }
 }

@@ -1,5 +1,7 @@
 package statelab.chaos.lab;
 
+import java.util.Optional;
+
 /**
  * One process of a cluster. What can be done to it stands in capabilities that it may implement:
  * {@link Killable}, {@link Pausable}, {@link Skewable}, {@link Drainable}, {@link Wired}, {@link
@@ -11,6 +13,11 @@ public interface Node {
 
   /** Asks its health once; the answer comes within half a second. */
   Probe probe();
+
+  /** How it ended, as a sentence, when it has; empty while it runs. */
+  default Optional<String> end() {
+    return Optional.empty();
+  }
 
   /**
    * This node as something that has a capability.

@@ -1,7 +1,6 @@
 package statelab.chaos.script;
 
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * Users look at the catalogue, which is the same for everybody, log in, and go between what is
@@ -28,8 +27,8 @@ public record Cacheability(int users) implements Script {
   }
 
   @Override
-  public Map<String, String> settings() {
-    return Map.of("users", Integer.toString(users));
+  public boolean leavesClusterWhole() {
+    return true;
   }
 
   @Override

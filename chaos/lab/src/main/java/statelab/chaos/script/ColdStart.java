@@ -2,7 +2,6 @@ package statelab.chaos.script;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import statelab.chaos.fault.Fault;
 import statelab.chaos.fault.Injection;
@@ -57,11 +56,6 @@ public record ColdStart(int users) implements Script {
   @Override
   public Duration length() {
     return REQUEST.multipliedBy((long) users * REQUESTS_A_USER / AT_ONCE).plus(HORIZON);
-  }
-
-  @Override
-  public Map<String, String> settings() {
-    return Map.of("users", Integer.toString(users));
   }
 
   @Override

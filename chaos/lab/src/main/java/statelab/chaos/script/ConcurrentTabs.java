@@ -29,10 +29,7 @@ public record ConcurrentTabs(int users, int rounds) implements Script {
   private static final int REQUESTS_A_ROUND = 4;
 
   public ConcurrentTabs {
-    if (users < 1 || rounds < 1) {
-      throw new IllegalArgumentException(
-          "users and rounds must be at least 1, but were %d and %d".formatted(users, rounds));
-    }
+    Script.requireUsersAnd("rounds", users, rounds);
   }
 
   @Override
@@ -43,6 +40,11 @@ public record ConcurrentTabs(int users, int rounds) implements Script {
   @Override
   public Duration length() {
     return REQUEST.multipliedBy((long) users * rounds * REQUESTS_A_ROUND);
+  }
+
+  @Override
+  public boolean leavesClusterWhole() {
+    return true;
   }
 
   @Override

@@ -2,7 +2,6 @@ package statelab.chaos.script;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Users log in at one process and take what they got there to another one that has never heard of
@@ -36,8 +35,8 @@ public record CrossService(int users) implements Script {
   }
 
   @Override
-  public Map<String, String> settings() {
-    return Map.of("users", Integer.toString(users));
+  public boolean leavesClusterWhole() {
+    return true;
   }
 
   @Override

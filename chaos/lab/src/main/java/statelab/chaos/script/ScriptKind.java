@@ -6,9 +6,12 @@ public enum ScriptKind {
   CONCURRENT_TABS("concurrent-tabs"),
   CROSS_SERVICE("cross-service"),
   SESSION_MEMORY("session-memory"),
+  LOGIN_COST("login-cost"),
   CACHEABILITY("cacheability"),
   WORKFLOW("workflow"),
-  COLD_START("cold-start");
+  COLD_START("cold-start"),
+  WANDER("wander"),
+  COORDINATION("coordination");
 
   private final String label;
 

@@ -1,8 +1,6 @@
 package statelab.chaos.script;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.stream.IntStream;
 import statelab.chaos.lab.Collectable;
 
 /**
@@ -38,11 +36,6 @@ public record SessionMemory(int users) implements Script {
   }
 
   @Override
-  public Map<String, String> settings() {
-    return Map.of("users", Integer.toString(users));
-  }
-
-  @Override
   public void play(Stage stage) throws InterruptedException {
     come(stage, "early-", EARLY);
     read(stage, EMPTY);
@@ -51,10 +44,7 @@ public record SessionMemory(int users) implements Script {
   }
 
   private static void come(Stage stage, String name, int number) throws InterruptedException {
-    Crowd.inQueues(
-        IntStream.range(0, number).mapToObj(user -> stage.browser(name + user)).toList(),
-        AT_ONCE,
-        Browser::fillCart);
+    Crowd.inQueues(stage.browsers(name, number), AT_ONCE, Browser::fillCart);
   }
 
   private static void read(Stage stage, String moment) {

@@ -47,6 +47,11 @@ public final class Stage implements AutoCloseable {
     this.clock = clock;
   }
 
+  /** The same cluster for requests of which no record is kept. */
+  Stage rehearsal() {
+    return new Stage(cluster, clock);
+  }
+
   /** A user whose requests go to the gateway until he is told otherwise. */
   Browser browser(String user) {
     return new Browser(user, this);
@@ -54,7 +59,12 @@ public final class Stage implements AutoCloseable {
 
   /** So many users, {@code u-0} and up. */
   List<Browser> browsers(int users) {
-    return IntStream.range(0, users).mapToObj(user -> browser("u-" + user)).toList();
+    return browsers("u-", users);
+  }
+
+  /** So many users whose names begin with this. */
+  List<Browser> browsers(String name, int users) {
+    return IntStream.range(0, users).mapToObj(user -> browser(name + user)).toList();
   }
 
   Cluster cluster() {

@@ -19,6 +19,7 @@ import statelab.chaos.lab.RunClock;
 import statelab.chaos.lab.host.Distribution;
 import statelab.chaos.lab.process.ProcessLab;
 import statelab.results.archive.RunFolder;
+import statelab.results.catalogue.Metrics;
 import statelab.results.intake.RunIntake;
 import statelab.results.run.Observation;
 
@@ -29,29 +30,55 @@ import statelab.results.run.Observation;
 @Tag("measures")
 class BrokenArchitectureIT {
   private static final String ARM = "stateless-jwt";
+  private static final String CPU = "cpu_ns_per_request";
 
   @TempDir Path runs;
 
   @Test
   void anArchitectureThatForgetsEveryThirdSessionIsFoundOutAndItsSoundTwinIsNot()
       throws InterruptedException {
-    assertThat(lostShare(ForgetfulNode.class)).isCloseTo(1.0 / 3, within(0.1));
-    assertThat(lostShare(ForgetfulNode.Sound.class)).isZero();
+    assertThat(lostShare(AlteredNode.Forgetful.class)).isCloseTo(1.0 / 3, within(0.1));
+    assertThat(lostShare(AlteredNode.Sound.class)).isZero();
   }
 
   private double lostShare(Class<?> node) throws InterruptedException {
+    List<Observation> observations = observations(node, killed());
+    // On a busy machine some users log in only after the fault.
+    assertThat(value(observations, "cohort_sessions")).isBetween(10.0, 30.0);
+    return value(observations, "sessions_lost_share");
+  }
+
+  /**
+   * Sound ones on both sides of it, since what a request costs at all depends on the machine, and
+   * differs from start to start.
+   */
+  @Tag("extended")
+  @Test
+  void aNodeThatWorksLongerForEachRequestIsFoundOutAndItsTwinIsNot() throws InterruptedException {
+    double sound = cpu(AlteredNode.Sound.class);
+    double burning = (cpu(AlteredNode.Burning.class) + cpu(AlteredNode.Burning.class)) / 2;
+    double again = cpu(AlteredNode.Sound.class);
+
+    double usual = (sound + again) / 2;
+    assertThat(burning).isGreaterThan(usual * (1 + Metrics.named(CPU).threshold()));
+    assertThat(burning - usual).isGreaterThan(AlteredNode.BURNT_NS / 3.0);
+    assertThat(Math.abs(again - sound)).isLessThan(burning - usual);
+  }
+
+  private double cpu(Class<?> node) throws InterruptedException {
+    return value(observations(node, warm()), CPU);
+  }
+
+  private List<Observation> observations(Class<?> node, Experiment experiment)
+      throws InterruptedException {
     RunFolder folder = RunFolder.create(runs, Instant.now());
     folder.writeManifest(TestExperiments.manifest("process"), "claims: []\n");
     RunClock clock = RunClock.system();
     try (ProcessLab lab = new ProcessLab(distribution(node), clock)) {
-      Experiment experiment = experiment();
       new ExperimentRunner(lab, folder, clock, TestExperiments.SILENCE)
           .run(experiment, Schedule.of(experiment.cellsIn(Profile.QUICK), 1, 42, 1), 1);
     }
-    List<Observation> observations = RunIntake.observations(RunIntake.read(folder));
-    // On a busy machine some users log in only after the fault.
-    assertThat(value(observations, "cohort_sessions")).isBetween(10.0, 30.0);
-    return value(observations, "sessions_lost_share");
+    return RunIntake.observations(RunIntake.read(folder));
   }
 
   private static double value(List<Observation> observations, String metric) {
@@ -71,20 +98,41 @@ class BrokenArchitectureIT {
         .with(ARM, node.getName(), ownClassPath);
   }
 
-  private static Experiment experiment() {
-    return new Experiment(
+  private static Experiment killed() {
+    return experiment(
         "kill-node",
-        "Is the rate found?",
-        List.of(new Arm(ARM, Map.of())),
-        new Experiment.ClusterShape(1, true, false),
         new UnderLoad(
-            new Workload("shopping", 30, Duration.ofMillis(300), Duration.ofSeconds(5), Map.of()),
+            workload(30, Duration.ofMillis(300)),
             new Timeline(
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1)),
-            Optional.of(new FaultPlan(new Kill("node-1")))),
+            Optional.of(new FaultPlan(new Kill("node-1")))));
+  }
+
+  /** 600 requests a second, so that its compilers are mostly done when measuring begins. */
+  private static Experiment warm() {
+    return experiment(
+        "request-cost",
+        new UnderLoad(
+            workload(60, Duration.ofMillis(100)),
+            new Timeline(
+                Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ZERO, Duration.ZERO),
+            Optional.empty()));
+  }
+
+  private static Workload workload(int users, Duration interval) {
+    return new Workload("shopping", users, interval, Duration.ofSeconds(5), Map.of());
+  }
+
+  private static Experiment experiment(String name, Procedure procedure) {
+    return new Experiment(
+        name,
+        "Is it found?",
+        List.of(new Arm(ARM, Map.of())),
+        new Experiment.ClusterShape(1, true, false),
+        procedure,
         Map.of(Profile.QUICK, 1, Profile.STANDARD, 1, Profile.FULL, 1));
   }
 }

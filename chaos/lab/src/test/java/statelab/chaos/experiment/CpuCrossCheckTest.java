@@ -35,6 +35,35 @@ class CpuCrossCheckTest {
     assertThat(CpuCrossCheck.reasonsAgainst(without)).isEmpty();
   }
 
+  @Test
+  void aNodeCannotHaveExchangedMoreThanHasPassedItsNetwork() {
+    assertThat(CpuCrossCheck.reasonsAgainst(exchange(3e6, 2e6, 3e6)))
+        .singleElement()
+        .asString()
+        .contains("5000000 bytes")
+        .contains("3000000 in all");
+    assertThat(CpuCrossCheck.reasonsAgainst(exchange(3e6, 2e6, 9e6)))
+        .as("clients pass the same network")
+        .isEmpty();
+    assertThat(CpuCrossCheck.reasonsAgainst(exchange(3e4, 2e4, 1e3)))
+        .as("between two readings")
+        .isEmpty();
+  }
+
+  private static List<VitalsSample> exchange(double peers, double store, double counted) {
+    return List.of(
+        exchanged(VitalsSample.CALM_START, 1, 1, 1),
+        exchanged(VitalsSample.CALM_END, 1 + peers, 1 + store, 1 + counted));
+  }
+
+  private static VitalsSample exchanged(String moment, double peers, double store, double counted) {
+    return new VitalsSample(
+        "node-1",
+        moment,
+        0,
+        Map.of("peer_bytes", peers, "store_bytes", store, "container_network_bytes", counted));
+  }
+
   private static List<VitalsSample> calm(double ownMs, double countedMs) {
     return List.of(
         sample(VitalsSample.CALM_START, 500, 700),

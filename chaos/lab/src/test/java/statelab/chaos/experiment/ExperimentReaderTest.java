@@ -33,10 +33,13 @@ import statelab.chaos.fault.Terminate;
 import statelab.chaos.script.Cacheability;
 import statelab.chaos.script.ColdStart;
 import statelab.chaos.script.ConcurrentTabs;
+import statelab.chaos.script.Coordination;
 import statelab.chaos.script.CrossService;
+import statelab.chaos.script.LoginCost;
 import statelab.chaos.script.Revocation;
 import statelab.chaos.script.Script;
 import statelab.chaos.script.SessionMemory;
+import statelab.chaos.script.Wander;
 import statelab.chaos.script.Workflow;
 import statelab.results.catalogue.ExperimentName;
 import statelab.results.claims.Claim;
@@ -87,24 +90,6 @@ class ExperimentReaderTest {
     assertThat(experiment.question()).isEqualTo(ExperimentName.find(name).orElseThrow().question());
   }
 
-  /** The first run of every user; starting clusters takes about as long again. */
-  @Test
-  void theTrialsOfAQuickRunThatIsNotToldWhichTakeAtMostSevenMinutes() {
-    Duration trials =
-        Experiments.usual().stream()
-            .map(Experiments::named)
-            .map(
-                each ->
-                    each.procedure()
-                        .length()
-                        .multipliedBy(
-                            each.schedule(Profile.QUICK, each.trialsIn(Profile.QUICK), 7, 1)
-                                .size()))
-            .reduce(Duration.ZERO, Duration::plus);
-
-    assertThat(trials).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(7));
-  }
-
   @Test
   void aControlIsTheSameArmUnderAnotherName() {
     Experiment experiment =
@@ -119,16 +104,23 @@ class ExperimentReaderTest {
     assertThat(control.name()).isEqualTo("stateless-jwt-control");
     assertThat(control.architecture()).isEqualTo("stateless-jwt");
     assertThat(control.options()).isEqualTo(experiment.arms().get(1).options());
-    assertThat(control.controlTrials()).containsEntry(Profile.QUICK, 2);
+    assertThat(control.ownTrials()).containsEntry(Profile.QUICK, 2);
   }
 
   @Test
-  void everyExperimentMeasuresAnArmAgainstItselfInEveryProfile() {
+  void everyExperimentMeasuresAnArmAgainstItselfInTheLongerProfilesUnlessNothingInItVaries() {
     assertThat(Experiments.names().stream().map(Experiments::named))
+        .filteredOn(experiment -> !experiment.name().equals("coordination"))
         .allSatisfy(
             experiment ->
-                assertThat(Profile.values())
+                assertThat(List.of(Profile.STANDARD, Profile.FULL))
                     .allSatisfy(profile -> assertThat(controls(experiment, profile)).isPositive()));
+  }
+
+  @Test
+  void aQuickRunThatIsNotToldWhichMeasuresAnArmAgainstItselfInOneOfItsExperiments() {
+    assertThat(Experiments.usual().stream().map(Experiments::named))
+        .anySatisfy(experiment -> assertThat(controls(experiment, Profile.QUICK)).isPositive());
   }
 
   /** Trials of the control arm in a profile. */
@@ -136,6 +128,41 @@ class ExperimentReaderTest {
     return experiment.schedule(profile, experiment.trialsIn(profile), 7, 1).stream()
         .filter(slot -> slot.arm().control())
         .count();
+  }
+
+  private static final String SHARED = "start:\n  trials: {quick: 3, standard: 5}\n  warm-up: 2s\n";
+
+  @Test
+  void trialsOfOneStartAreReadByProfileWithTheirWarmUp() {
+    Experiment experiment =
+        ExperimentReader.parse(
+            "mine.yaml", GOOD.replaceAll("(?s)fault:.*?trials:", "trials:") + SHARED);
+
+    assertThat(experiment.starts())
+        .isEqualTo(
+            new Starts(Map.of(Profile.QUICK, 3, Profile.STANDARD, 5), Duration.ofSeconds(2)));
+    assertThat(experiment.starts().trialsIn(Profile.FULL)).isEqualTo(1);
+  }
+
+  @Test
+  void whatBreaksItsClusterCannotShareIt() {
+    assertThatThrownBy(() -> ExperimentReader.parse("mine.yaml", GOOD + SHARED))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining("a trial that breaks or marks its cluster needs one of its own");
+  }
+
+  @Test
+  void anArmMayHaveFewerTrialsThanTheOthersOrNoneInAProfile() {
+    Experiment experiment =
+        ExperimentReader.parse(
+            "mine.yaml",
+            GOOD.replaceFirst("(architecture: sticky-session)", "$1\n    trials: {standard: 1}"));
+
+    assertThat(experiment.armsIn(Profile.QUICK)).hasSize(1);
+    assertThat(
+            experiment.schedule(Profile.STANDARD, 2, 7, 1).stream()
+                .filter(slot -> slot.arm().architecture().equals("sticky-session")))
+        .hasSize(1);
   }
 
   @Test
@@ -187,8 +214,11 @@ class ExperimentReaderTest {
         arguments("{kind: concurrent-tabs, users: 3, rounds: 5}", new ConcurrentTabs(3, 5)),
         arguments("{kind: cross-service, users: 7}", new CrossService(7)),
         arguments("{kind: session-memory, users: 7}", new SessionMemory(7)),
+        arguments("{kind: login-cost, users: 7, requests: 3}", new LoginCost(7, 3)),
         arguments("{kind: cacheability, users: 7}", new Cacheability(7)),
         arguments("{kind: cold-start, users: 7}", new ColdStart(7)),
+        arguments("{kind: wander, users: 7}", new Wander(7)),
+        arguments("{kind: coordination, users: 7, writes: 3}", new Coordination(7, 3)),
         arguments(
             "{kind: workflow, users: 7, break: kill}", new Workflow(7, Workflow.Break.KILL, true)),
         arguments(
@@ -211,6 +241,9 @@ class ExperimentReaderTest {
           {kind: workflow, users: 7, break: kil}           | did you mean "kill"?
           {kind: workflow, users: 7}                       | break
           {kind: cold-start, users: 4}                     | users must be at least 5
+          {kind: wander, users: 0}                         | users must be at least 1
+          {kind: coordination, users: 7, writes: 0}        | users and writes must be at least 1
+          {kind: coordination, users: 7}                   | script.writes
           """)
   void aBrokenScriptIsRefusedWithTheRule(String definition, String expected) {
     assertThatThrownBy(() -> ExperimentReader.parse("mine.yaml", SCRIPTED.formatted(definition)))
@@ -260,6 +293,7 @@ class ExperimentReaderTest {
     Duration latency = Duration.ofMillis(100);
     return Stream.of(
         arguments("kind: kill, target: store", new Kill("store")),
+        arguments("kind: kill, target: any-two-nodes", new Kill("any-two-nodes")),
         arguments("kind: terminate, target: any-node", new Terminate("any-node")),
         arguments("kind: pause, target: node-2", new Pause("node-2")),
         arguments(
@@ -286,6 +320,54 @@ class ExperimentReaderTest {
         arguments("kind: rolling-restart, drain: false", new RollingRestart(false)),
         arguments("kind: scale-out", new ScaleOut()),
         arguments("kind: scale-in, target: node-2", new ScaleIn("node-2")));
+  }
+
+  @Test
+  void whatAnExperimentIsForCanBeSaid() {
+    Aim aim =
+        ExperimentReader.parse(
+                "mine.yaml",
+                GOOD
+                    + "advice: [2, 6]\nmetrics: [error_area_s]\nvalidity: {least-sent: 0.8, most-stolen: 0}\n")
+            .aim();
+
+    assertThat(aim)
+        .isEqualTo(new Aim(List.of(2, 6), List.of("error_area_s"), new ValidityRules(0.8, 0.0)));
+    assertThat(ExperimentReader.parse("mine.yaml", GOOD).aim()).isEqualTo(Aim.UNSAID);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          advice: [2, 11]             | mine.yaml:25: advice: found "11"; must be one of 2, 3
+          metrics: [eror_area_s]      | did you mean "error_area_s"?
+          validity: {least: 1}        | validity.least: found an unknown key
+          validity: {least-sent: 90}  | least-sent must be above 0 and at most 1, but was 90
+          validity: {most-stolen: -1} | most-stolen must be from 0 to 1, but was -1
+          """)
+  void whatAnExperimentCannotBeForIsRefusedWithItsPlaceAndTheRule(String line, String expected) {
+    assertThatThrownBy(() -> ExperimentReader.parse("mine.yaml", GOOD + line + "\n"))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining(expected);
+  }
+
+  @Test
+  void everyExperimentThatComesWithStatelabSaysWhatItIsForAndClaimsReadNothingElse() {
+    assertThat(Experiments.names().stream().map(Experiments::named))
+        .allSatisfy(
+            experiment -> {
+              assertThat(experiment.aim().advice()).as(experiment.name()).isNotEmpty();
+              assertThat(experiment.aim().metrics()).as(experiment.name()).isNotEmpty();
+            });
+    assertThat(Ledger.standard().claims())
+        .allSatisfy(
+            claim -> {
+              Aim aim = Experiments.named(claim.experiment().label()).aim();
+              assertThat(aim.metrics()).as(claim.id()).contains(claim.metric().name());
+              assertThat(aim.advice()).as(claim.id()).containsAll(claim.advice());
+            });
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +152,88 @@ class ExperimentRunnerTest {
         .containsExactly("load generator: schedule lag p99 was 80 ms");
   }
 
+  /** 30 users, a request of each every 500 ms, for 7 s: 420, and 30 closing reads beside them. */
+  @Test
+  void aHealthyClusterThatFallsBehindItsLoadMakesTheTrialInvalid() throws InterruptedException {
+    lab.requests = 377 + 30;
+
+    assertThat(runOne(TestExperiments.withoutFault()).invalidReasons())
+        .containsExactly(
+            "The cluster fell behind the offered load: 377 of 420 requests were sent, and 90 % must be.");
+  }
+
+  @Test
+  void aClusterThatFallsBehindBecauseItIsBrokenIsMeasured() throws InterruptedException {
+    lab.requests = 1;
+
+    assertThat(runOne(TestExperiments.breaking(new Kill(FaultPlan.ANY_NODE))).valid()).isTrue();
+  }
+
+  @Test
+  void trialsOfOneStartShareAClusterAndArmsStayInterleaved() throws InterruptedException {
+    List<TrialRecord> trials = run(TestExperiments.sharing(2, Duration.ofSeconds(1)));
+
+    assertThat(lab.started).hasSize(4);
+    assertThat(trials).hasSize(8).allMatch(TrialRecord::valid);
+    trials.stream()
+        .collect(Collectors.groupingBy(TrialRecord::architecture))
+        .values()
+        .forEach(
+            ofArm -> {
+              assertThat(ofArm).extracting(TrialRecord::block).containsExactly(1, 2, 3, 4);
+              assertThat(ofArm.get(0).start()).isEqualTo(ofArm.get(1).start());
+              assertThat(ofArm.get(2).start()).isEqualTo(ofArm.get(2).trial());
+              assertThat(ofArm.get(3).start()).isEqualTo(ofArm.get(2).start());
+            });
+    assertThat(trials).extracting(TrialRecord::block).containsExactly(1, 1, 2, 2, 3, 3, 4, 4);
+  }
+
+  @Test
+  void onlyTheFirstTrialOfAStartWarmsUpAtLength() throws InterruptedException {
+    List<TrialRecord> trials = run(TestExperiments.sharing(4, Duration.ofSeconds(1)));
+
+    assertThat(trials.stream().map(trial -> length(trial.timeline().getFirst())))
+        .containsExactly(
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1));
+    assertThat(lab.loads).extracting(load -> load.warmUp().toSeconds()).contains(3L, 1L);
+  }
+
+  @Test
+  void whatServedAnInvalidTrialServesNoOther() throws InterruptedException {
+    lab.breaches = List.of("schedule lag p99 was 80 ms");
+
+    List<TrialRecord> trials = run(TestExperiments.sharing(4, Duration.ofSeconds(1)));
+
+    assertThat(lab.started).hasSize(8);
+    assertThat(trials).allSatisfy(trial -> assertThat(trial.start()).isEqualTo(trial.trial()));
+  }
+
+  @Test
+  void everyClusterIsClosedWhateverEndsTheRun() {
+    lab.failsAtLoad = 3;
+
+    assertThatThrownBy(() -> run(TestExperiments.sharing(4, Duration.ofSeconds(1))))
+        .isInstanceOf(LabException.class);
+
+    assertThat(lab.events.stream().filter("cluster closed"::equals)).hasSize(lab.started.size());
+    assertThat(lab.started).hasSize(2);
+  }
+
+  @Test
+  void aStoreThatEndsThoughNothingWasToBreakItMakesTheTrialInvalid() throws InterruptedException {
+    lab.frailStore = true;
+
+    assertThat(runOne(TestExperiments.withoutFault()).invalidReasons())
+        .containsExactly("store ended with exit code 137.");
+  }
+
   @Test
   void aFaultThatCannotBeHealedStopsTheRunAndLeavesNoTrial() {
     lab.gone = true;
@@ -225,8 +308,7 @@ class ExperimentRunnerTest {
   }
 
   private static List<Schedule.Slot> slots(Experiment experiment) {
-    return Schedule.of(
-        experiment.cellsIn(Profile.QUICK), experiment.trialsIn(Profile.QUICK), 42, 1);
+    return experiment.schedule(Profile.QUICK, experiment.trialsIn(Profile.QUICK), 42, 1);
   }
 
   private static Duration length(PhaseSpan span) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -35,8 +36,17 @@ public final class FakeLab extends StubLab {
   /** A node that never comes back. */
   public boolean gone;
 
+  /** A store that ends in mid-trial, though nothing was to break it. */
+  public boolean frailStore;
+
   /** A cluster that cannot be started. */
   public boolean barren;
+
+  /** Number of the load generator that cannot be launched; 0 for none. */
+  public int failsAtLoad;
+
+  /** Requests that a load generator says it has sent. */
+  public long requests = 1_000;
 
   /** What the load generator says against itself. */
   public List<String> breaches = List.of();
@@ -70,6 +80,9 @@ public final class FakeLab extends StubLab {
   public Load launch(LoadPlan plan, Path folder) {
     events.add("load launched");
     loads.add(plan);
+    if (loads.size() == failsAtLoad) {
+      throw new LabException(LabException.Reason.INJECTOR_FAILED, "No generator could be started.");
+    }
     return new FakeLoad();
   }
 
@@ -99,7 +112,7 @@ public final class FakeLab extends StubLab {
 
     @Override
     public List<Node> stores() {
-      return List.of();
+      return frailStore ? List.of(new EndedStore()) : List.of();
     }
 
     @Override
@@ -195,6 +208,23 @@ public final class FakeLab extends StubLab {
     }
   }
 
+  private record EndedStore() implements Node {
+    @Override
+    public String name() {
+      return "store";
+    }
+
+    @Override
+    public Probe probe() {
+      return Probe.REFUSED;
+    }
+
+    @Override
+    public Optional<String> end() {
+      return Optional.of("store ended with exit code 137.");
+    }
+  }
+
   private final class FakeLoad implements Load {
     @Override
     public void awaitReady(Duration atMost) {
@@ -214,7 +244,7 @@ public final class FakeLab extends StubLab {
 
     @Override
     public GeneratorReport awaitReport(Duration atMost) {
-      return new GeneratorReport(100, 0, 0, 0.1, 0, 0, 0, 0, 0, breaches);
+      return new GeneratorReport(requests, 0, 0, 0.1, 0, 0, 0, 0, 0, breaches);
     }
 
     @Override

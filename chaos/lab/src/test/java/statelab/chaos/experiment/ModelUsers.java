@@ -54,9 +54,10 @@ final class ModelUsers {
     this.defect = defect;
   }
 
-  /** CPU time that the servers have used up to a time, from the start of the load. */
+  /** CPU time that the servers have used up to a time, all of it while the load went on. */
   double cpuNs(long nowNs) {
-    long sinceNs = nowNs - moments.getOrDefault(STARTED, nowNs);
+    long untilNs = Math.min(nowNs, moments.getOrDefault(AUDIT, nowNs));
+    long sinceNs = untilNs - moments.getOrDefault(STARTED, nowNs);
     double requests = load.users() * ((double) sinceNs / load.interval().toNanos());
     return requests * (defect == Defect.BURNS ? CPU_NS + BURNT_NS : CPU_NS);
   }

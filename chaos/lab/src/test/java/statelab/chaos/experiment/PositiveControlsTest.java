@@ -36,8 +36,8 @@ class PositiveControlsTest {
       scale-out           | affinity   | sticky-session     | FORGETS | sessions_lost_share
       scale-out           | no-affinity | stateless-jwt     | SHUNS   | time_to_fair_share_s
       clock-skew          | ahead      | stateless-jwt      | FORGETS | sessions_lost_share
-      no-affinity         | off        | sticky-session     | MISSES  | session_miss_share
       request-cost        | hs256      | stateless-jwt      | BURNS   | cpu_ns_per_request
+      request-cost        | no-affinity | central-session   | MISSES  | session_miss_share
       replication-cost    | sync-all   | replicated-session | BURNS   | cpu_ns_per_request
       scaling             | 8          | stateless-jwt      | BURNS   | cpu_ns_per_request
       state-growth        | 4096       | stateless-jwt      | BLOATS  | bytes_per_request
@@ -110,7 +110,8 @@ class PositiveControlsTest {
         small(chosen.cluster()),
         small(chosen.procedure()),
         chosen.trials(),
-        chosen.levels().stream().map(PositiveControlsTest::small).toList());
+        chosen.levels().stream().map(PositiveControlsTest::small).toList(),
+        Starts.EACH_TRIAL);
   }
 
   private static LevelPlan small(LevelPlan level) {

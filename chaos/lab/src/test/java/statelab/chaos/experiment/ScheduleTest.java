@@ -36,13 +36,20 @@ class ScheduleTest {
   void anArmThatIsInHalfOfTheBlocksLeavesTheOrderOfTheOthersAsItIs() {
     Arm rare = CELLS.getFirst().arm();
     List<Schedule.Slot> whole = Schedule.of(CELLS, 6, 42, 1);
-    List<Schedule.Slot> thinned = Schedule.of(CELLS, 6, 42, 1, arm -> arm.equals(rare) ? 0.5 : 1);
+    List<Schedule.Slot> thinned =
+        Schedule.of(CELLS, 6, 42, 1, 1, arm -> arm.equals(rare) ? 0.5 : 1);
 
     assertThat(thinned.stream().filter(slot -> slot.arm().equals(rare)))
         .extracting(Schedule.Slot::block)
-        .containsExactly(2, 4, 6);
+        .containsExactly(1, 3, 5);
     assertThat(others(thinned, rare)).isEqualTo(others(whole, rare)).hasSize(12);
     assertThat(thinned).extracting(Schedule.Slot::trial).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aRunOfOneBlockHoldsEvenAnArmThatIsRare() {
+    assertThat(Schedule.of(CELLS, 1, 42, 1, 1, arm -> 0.1)).hasSize(CELLS.size());
+    assertThat(Schedule.of(CELLS, 1, 42, 1, 1, arm -> 0)).isEmpty();
   }
 
   @Test
@@ -59,6 +66,19 @@ class ScheduleTest {
         .filter(slot -> !slot.arm().equals(rare))
         .map(slot -> slot.block() + " " + slot.arm().label())
         .toList();
+  }
+
+  @Test
+  void blocksInARowShareAStartAndTheOrderDoesNotDependOnIt() {
+    List<Schedule.Slot> slots = Schedule.of(CELLS, 5, 42, 1, 2, arm -> 1);
+
+    assertThat(slots.stream().collect(Collectors.groupingBy(Schedule.Slot::start)).values())
+        .extracting(ofStart -> ofStart.stream().map(Schedule.Slot::block).distinct().toList())
+        .containsExactly(List.of(1, 2), List.of(3, 4), List.of(5));
+    assertThat(slots)
+        .extracting(Schedule.Slot::cell)
+        .containsExactlyElementsOf(
+            Schedule.of(CELLS, 5, 42, 1).stream().map(Schedule.Slot::cell).toList());
   }
 
   @Test

@@ -3,6 +3,8 @@ package statelab.chaos.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,31 +15,31 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import statelab.chaos.lab.RunClock;
-import statelab.chaos.script.Cacheability;
 import statelab.chaos.script.ColdStart;
-import statelab.chaos.script.ConcurrentTabs;
-import statelab.chaos.script.CrossService;
 import statelab.chaos.script.FakeShop;
-import statelab.chaos.script.Revocation;
+import statelab.chaos.script.LoginCost;
 import statelab.chaos.script.Script;
 import statelab.chaos.script.SessionMemory;
-import statelab.chaos.script.Workflow;
 import statelab.results.archive.RunFolder;
 import statelab.results.intake.RunIntake;
+import statelab.results.run.Level;
 import statelab.results.run.Observation;
 import statelab.results.run.TrialRecord;
 
 /**
- * The whole way from a script to an observation, on a shop in this process: a defect that was put
- * in must come out, and must not in its sound twin.
+ * The whole way from a definition that comes with Statelab to an observation, on a shop in this
+ * process: a defect that was put in must come out, and must not in its sound twin.
  */
 class ScriptedExperimentsTest {
+  private static final Path SOURCE =
+      Path.of("src/test/java/statelab/chaos/experiment/ScriptedExperimentsTest.java");
+
   @TempDir Path runs;
 
   @Test
   void anOrderToEndASessionThatIsObeyedLateIsFoundAndItsPromptTwinIsNot()
       throws InterruptedException {
-    Revocation script = new Revocation(2, Duration.ofMillis(50), Duration.ofSeconds(16));
+    String script = "revocation";
 
     Map<String, Double> late = run(script, shop -> shop.lingers(Duration.ofSeconds(1)));
     Map<String, Double> prompt = run(script);
@@ -50,7 +52,7 @@ class ScriptedExperimentsTest {
   @Test
   void aWriteThatVanishesWhenItMeetsAnotherIsFoundAndItsSoundTwinIsNot()
       throws InterruptedException {
-    ConcurrentTabs script = new ConcurrentTabs(2, 3);
+    String script = "concurrent-tabs";
 
     Map<String, Double> altered = run(script, FakeShop::losesParallelWrites);
     Map<String, Double> sound = run(script);
@@ -65,7 +67,7 @@ class ScriptedExperimentsTest {
 
   @Test
   void aShopThatTellsTheOtherNothingIsFoundAndItsOpenTwinIsNot() throws InterruptedException {
-    CrossService script = new CrossService(4);
+    String script = "cross-service";
 
     assertThat(run(script, FakeShop::keepsToItself))
         .containsEntry("second_service_share", 0.0)
@@ -75,7 +77,7 @@ class ScriptedExperimentsTest {
 
   @Test
   void aSessionThatTakesMoreIsFoundAndItsThriftyTwinIsNot() throws InterruptedException {
-    SessionMemory script = new SessionMemory(16);
+    String script = "session-memory";
 
     assertThat(run(script, shop -> shop.bloats(400)).get("heap_bytes_per_session"))
         .isCloseTo(500, within(1e-9));
@@ -85,9 +87,21 @@ class ScriptedExperimentsTest {
   }
 
   @Test
+  void aDearLoginAndADearRequestAreFoundEachByItself() throws InterruptedException {
+    String script = "login-cost";
+
+    assertThat(run(script, shop -> shop.costs(5_000, 100)))
+        .containsEntry("login_cpu_ns", 5_000.0)
+        .containsEntry("cpu_ns_per_request", 100.0);
+    assertThat(run(script, shop -> shop.costs(1_000, 700)))
+        .containsEntry("login_cpu_ns", 1_000.0)
+        .containsEntry("cpu_ns_per_request", 700.0);
+  }
+
+  @Test
   void pagesOfOneUserThatAreCalledEverybodysAreFoundAndTheirSoundTwinIsNot()
       throws InterruptedException {
-    Cacheability script = new Cacheability(2);
+    String script = "cacheability";
 
     assertThat(run(script, FakeShop::bringsUsersTheirPages))
         .containsEntry("cacheable_share", 6.0 / 8)
@@ -98,11 +112,11 @@ class ScriptedExperimentsTest {
   @Test
   void ordersThatAreForgottenDoubledOrRefusedAreFoundAndTheirSoundTwinIsNot()
       throws InterruptedException {
-    Workflow script = new Workflow(3, Workflow.Break.KILL, true);
+    String script = "workflow";
 
-    assertThat(run(script, shop -> shop.records(0))).containsEntry("orders_lost", 3.0);
-    assertThat(run(script, shop -> shop.records(2))).containsEntry("orders_doubled", 3.0);
-    assertThat(run(script, FakeShop::forgetsAtCheckout)).containsEntry("orders_abandoned", 3.0);
+    assertThat(run(script, shop -> shop.records(0))).containsEntry("orders_lost", 12.0);
+    assertThat(run(script, shop -> shop.records(2))).containsEntry("orders_doubled", 12.0);
+    assertThat(run(script, FakeShop::forgetsAtCheckout)).containsEntry("orders_abandoned", 12.0);
     assertThat(run(script))
         .containsEntry("orders_lost", 0.0)
         .containsEntry("orders_doubled", 0.0)
@@ -112,7 +126,7 @@ class ScriptedExperimentsTest {
 
   @Test
   void aNodeThatBootsSlowlyIsFoundAndItsSwiftTwinIsNot() throws InterruptedException {
-    ColdStart script = new ColdStart(ColdStart.WATCHED);
+    String script = "cold-start";
 
     Map<String, Double> slow = run(script, shop -> shop.boots(Duration.ofSeconds(1)));
     Map<String, Double> swift = run(script);
@@ -127,15 +141,42 @@ class ScriptedExperimentsTest {
   }
 
   @Test
+  void sessionsOfOneNodeAreMissedByOneMinusOneNthWhereUsersAreSentAnywhereAndNotOtherwise()
+      throws InterruptedException {
+    String script = "no-affinity";
+
+    Map<String, Double> missed =
+        run(
+            script,
+            shop -> {
+              shop.keepsToItself();
+              shop.sendsUsersAnywhere();
+            });
+
+    // Of three nodes one knows the user; 2/3 ± 4 standard errors of 30 users.
+    assertThat(missed.get("session_miss_share")).isCloseTo(2.0 / 3, within(0.34));
+    assertThat(run(script, FakeShop::sendsUsersAnywhere)).containsEntry("session_miss_share", 0.0);
+    assertThat(run(script, FakeShop::keepsToItself)).containsEntry("session_miss_share", 0.0);
+  }
+
+  @Test
+  void aShopThatTellsOthersOfEveryWriteIsFoundAndItsSilentTwinIsNot() throws InterruptedException {
+    String script = "coordination";
+
+    assertThat(run(script, shop -> shop.tellsOthers(7))).containsEntry("messages_per_write", 7.0);
+    assertThat(run(script)).containsEntry("messages_per_write", 0.0);
+  }
+
+  @Test
   void theTrialSaysWhichScriptItFollowedAndHowManyRequestsItSent() throws InterruptedException {
-    run(new CrossService(4));
+    run("cross-service");
 
     TrialRecord trial = RunFolder.open(latest()).trials().getFirst().record();
     assertThat(trial.factors())
         .containsEntry("script", "cross-service")
-        .containsEntry("users", "4")
+        .containsEntry("users", "20")
         .containsEntry("nodes", "2");
-    assertThat(trial.generator().requests()).isEqualTo(4 * 4);
+    assertThat(trial.generator().requests()).isEqualTo(20 * 4);
     assertThat(trial.valid()).isTrue();
   }
 
@@ -143,16 +184,26 @@ class ScriptedExperimentsTest {
     return runs.resolve("latest");
   }
 
-  private Map<String, Double> run(Script script) throws InterruptedException {
-    return run(script, shop -> {});
+  @Test
+  void noScriptedExperimentIsWithoutAPositiveControl() throws IOException {
+    String cases = Files.readString(SOURCE);
+
+    assertThat(Experiments.names())
+        .filteredOn(name -> Experiments.named(name).procedure() instanceof Scripted)
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(cases).contains("script = \"" + name + "\""));
+  }
+
+  private Map<String, Double> run(String name) throws InterruptedException {
+    return run(name, shop -> {});
   }
 
   /** The values of one trial by metric, all of them valid. */
-  private Map<String, Double> run(Script script, Consumer<FakeShop> alteration)
+  private Map<String, Double> run(String name, Consumer<FakeShop> alteration)
       throws InterruptedException {
     RunFolder folder = RunFolder.create(runs, Instant.EPOCH);
     folder.writeManifest(TestExperiments.manifest("shop"), "claims: []\n");
-    Experiment experiment = experiment(script);
+    Experiment experiment = shipped(name);
     new ExperimentRunner(
             new ShopLab(alteration), folder, RunClock.system(), TestExperiments.SILENCE)
         .run(experiment, Schedule.of(experiment.cellsIn(Profile.QUICK), 1, 42, 1), 1);
@@ -161,13 +212,33 @@ class ScriptedExperimentsTest {
     return observations.stream().collect(Collectors.toMap(Observation::metric, Observation::value));
   }
 
-  private static Experiment experiment(Script script) {
+  /** One arm at the usual level, with as few users as show the defect. */
+  private static Experiment shipped(String name) {
+    Experiment experiment = Experiments.named(name);
+    Experiment usual =
+        experiment.levels().stream()
+            .map(LevelPlan::level)
+            .filter(Level::usual)
+            .findFirst()
+            .map(experiment::at)
+            .orElse(experiment);
     return new Experiment(
-        "mine",
-        "Is it found?",
+        name,
+        usual.question(),
         List.of(new Arm("sticky-session", Map.of())),
-        new Experiment.ClusterShape(2, true, false),
-        new Scripted(script),
-        Map.of(Profile.QUICK, 1, Profile.STANDARD, 1, Profile.FULL, 1));
+        usual.cluster(),
+        small(usual.procedure()),
+        usual.trials());
+  }
+
+  private static Scripted small(Procedure procedure) {
+    Script script = ((Scripted) procedure).script();
+    return new Scripted(
+        switch (script) {
+          case SessionMemory memory -> new SessionMemory(16);
+          case LoginCost cost -> new LoginCost(6, cost.requests());
+          case ColdStart cold -> new ColdStart(ColdStart.WATCHED);
+          default -> script;
+        });
   }
 }

@@ -76,7 +76,22 @@ final class TestExperiments {
         base.cluster(),
         base.procedure(),
         base.trials(),
-        levels);
+        levels,
+        Starts.EACH_TRIAL);
+  }
+
+  /** Without a fault, four trials in the quick profile, several of them on each cluster. */
+  static Experiment sharing(int trials, Duration warmUp) {
+    Experiment base = withoutFault();
+    return new Experiment(
+        base.name(),
+        base.question(),
+        base.arms(),
+        base.cluster(),
+        base.procedure(),
+        Map.of(Profile.QUICK, 4, Profile.STANDARD, 4, Profile.FULL, 8),
+        List.of(),
+        new Starts(Map.of(Profile.QUICK, trials), warmUp));
   }
 
   private static Experiment experiment(Optional<FaultPlan> fault) {

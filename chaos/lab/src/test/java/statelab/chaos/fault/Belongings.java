@@ -31,6 +31,16 @@ record Belongings(
         temporaryFiles());
   }
 
+  /**
+   * Without the workers of HTTP clients and those that answer calls to the proxy's API: of both
+   * there are as many as there was work at once, until they have been idle for a minute.
+   */
+  Set<String> lastingThreads() {
+    return threads.stream()
+        .filter(name -> !name.contains("-Worker-") && !name.startsWith("toxiproxy api "))
+        .collect(Collectors.toSet());
+  }
+
   private static Set<String> temporaryFiles() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files

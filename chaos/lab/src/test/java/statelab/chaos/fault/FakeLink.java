@@ -18,6 +18,7 @@ final class FakeLink implements Link {
   private long forwarded;
   private long dropped;
   private long resets;
+  private long intoToxics;
 
   /** Accepts every fault and carries bytes as before. */
   boolean deaf;
@@ -101,8 +102,12 @@ final class FakeLink implements Link {
     if (feels("reset")) {
       resets++;
     }
-    boolean holds = feels("latency") || feels("bandwidth");
-    return new LinkTraffic(feels("cut") ? 0 : 3, resets, forwarded, dropped, holds ? BYTES : 0);
+    if (feels("latency") || feels("bandwidth")) {
+      intoToxics += BYTES;
+    }
+    // Something is under way whenever anybody looks, whether it is held back or not.
+    long held = BYTES;
+    return new LinkTraffic(feels("cut") ? 0 : 3, resets, forwarded, dropped, held, intoToxics);
   }
 
   private boolean feels(String disturbance) {

@@ -30,6 +30,12 @@ final class FakeMember implements Node, Killable, Pausable, Drainable, Skewable,
   /** Connections that go round the proxies. */
   int backdoors;
 
+  /** Nobody may look at its connections. */
+  boolean closedBook;
+
+  /** How often it cannot be started again before it can. */
+  int failingStarts;
+
   FakeMember(String name) {
     this.name = name;
   }
@@ -76,6 +82,10 @@ final class FakeMember implements Node, Killable, Pausable, Drainable, Skewable,
 
   @Override
   public void restart() {
+    if (failingStarts > 0) {
+      failingStarts--;
+      throw new IllegalStateException(name + " does not start");
+    }
     exitCode = OptionalInt.empty();
     draining = false;
   }
@@ -117,7 +127,7 @@ final class FakeMember implements Node, Killable, Pausable, Drainable, Skewable,
   }
 
   @Override
-  public int connectionsTo(Node other) {
-    return backdoors;
+  public OptionalInt connectionsTo(Node other) {
+    return closedBook ? OptionalInt.empty() : OptionalInt.of(backdoors);
   }
 }

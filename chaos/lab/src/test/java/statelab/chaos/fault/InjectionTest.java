@@ -24,6 +24,7 @@ class InjectionTest {
   static Stream<Fault> faults() {
     return Stream.of(
         new Kill("node-1"),
+        new Kill("node-1+node-2"),
         new Terminate("node-1"),
         new Pause("node-1"),
         new Latency("client-gateway", LATENCY, Duration.ofMillis(5)),
@@ -127,7 +128,49 @@ class InjectionTest {
 
     assertThat(record.hit().stream().filter(sign -> !sign.proves()))
         .extracting(Evidence::what)
-        .containsExactly("bytes let through by node-1-node-2 within 500 ms");
+        .containsExactly(
+            "bytes let through by node-1-node-2 within 500 ms",
+            "bytes let through by node-1-node-2 until it was healed");
+  }
+
+  @Test
+  void aPartitionThatDoesNotLastUntilItIsHealedIsNone() throws InterruptedException {
+    try (Injection injection = Injection.of(new Partition("node-1"), cluster, clock)) {
+      assertThat(injection.record().shownToHit()).isTrue();
+      cluster.fakeLink("node-1-node-2").leaking = true;
+      injection.heal();
+
+      assertThat(injection.record().effectiveNs()).isNull();
+      assertThat(injection.record().hit().stream().filter(sign -> !sign.proves()))
+          .extracting(Evidence::what)
+          .containsExactly("bytes let through by node-1-node-2 until it was healed");
+    }
+  }
+
+  @Test
+  void aPartitionOfNodesWhoseConnectionsCannotBeSeenIsNotProven() throws InterruptedException {
+    cluster.node("node-1").closedBook = true;
+
+    FaultRecord record = breakAndHeal(new Partition("node-1"));
+
+    assertThat(record.hit().stream().filter(sign -> !sign.proves()))
+        .extracting(Evidence::found)
+        .containsExactly("cannot be told");
+  }
+
+  /** Whatever the reason, the run must end with the exit code of a fault that stays. */
+  @Test
+  void aProcessThatCannotBeStartedAgainIsNotHealed() throws InterruptedException {
+    cluster.node("node-1").failingStarts = 1;
+    try (Injection injection = Injection.of(new Kill("node-1"), cluster, clock)) {
+      assertThatThrownBy(injection::heal)
+          .isInstanceOf(LabException.class)
+          .hasMessage("The fault kill on node-1 could not be healed: node-1 does not start")
+          .extracting(e -> ((LabException) e).reason())
+          .isEqualTo(LabException.Reason.NOT_HEALED);
+    }
+    // Closing the injection tried once more.
+    requireUntouched();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import statelab.results.run.Evidence;
 import statelab.results.run.FaultRecord;
 
 /** Faults of the store and planned changes, on one cluster whose sessions live in a store. */
+@Tag("extended")
 class StoreFaultsIT {
   @TempDir static Path logs;
   private static Belongings before;

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,13 +42,19 @@ public final class FakeShop implements Cluster, Scalable {
   private volatile Duration lingering = Duration.ZERO;
   private volatile boolean losesParallelWrites;
   private volatile boolean keepsToItself;
+  private volatile boolean sendsUsersAnywhere;
   private volatile int bloat;
+  private volatile int messagesPerWrite;
+  private volatile long loginNs = 1_000;
+  private volatile long requestNs = 100;
   private volatile boolean bringsUsersTheirPages;
   private volatile boolean forgetsAtCheckout;
   private volatile int recordings = 1;
   private volatile Duration boot = Duration.ZERO;
 
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final AtomicLong messages = new AtomicLong();
+  private final AtomicLong cpuNs = new AtomicLong();
   private final Map<String, String> orders = new ConcurrentHashMap<>();
   private final List<FakeNode> nodes;
   private final FakeNode entrance;
@@ -103,6 +110,22 @@ public final class FakeShop implements Cluster, Scalable {
     keepsToItself = true;
   }
 
+  /** From here on each request to the gateway is answered by a node that is drawn. */
+  public void sendsUsersAnywhere() {
+    sendsUsersAnywhere = true;
+  }
+
+  /** From here on each write is told so many others. */
+  public void tellsOthers(int others) {
+    messagesPerWrite = others;
+  }
+
+  /** From here on it says that a login takes so much CPU time, and any other request so much. */
+  public void costs(long login, long request) {
+    loginNs = login;
+    requestNs = request;
+  }
+
   @Override
   public InetSocketAddress entrance() {
     return entrance.address();
@@ -146,7 +169,16 @@ public final class FakeShop implements Cluster, Scalable {
     double bytes = sessions.size() * (100.0 + bloat);
     return List.of(
         new VitalsSample(
-            "node-1", moment, System.nanoTime(), Map.of("heap_after_gc_bytes", bytes)));
+            "node-1",
+            moment,
+            System.nanoTime(),
+            Map.of(
+                "heap_after_gc_bytes",
+                bytes,
+                "session_messages",
+                (double) messages.get(),
+                "cpu_ns",
+                (double) cpuNs.get())));
   }
 
   @Override
@@ -155,7 +187,7 @@ public final class FakeShop implements Cluster, Scalable {
     ledger.kill();
   }
 
-  private void end(Session session) {
+  private void expire(Session session) {
     session.endedNs().set(System.nanoTime() + lingering.toNanos());
   }
 
@@ -238,7 +270,7 @@ public final class FakeShop implements Cluster, Scalable {
     public void revoke(String user) {
       sessions.values().stream()
           .filter(session -> session.user().equals(user))
-          .forEach(FakeShop.this::end);
+          .forEach(FakeShop.this::expire);
     }
 
     @Override
@@ -256,7 +288,18 @@ public final class FakeShop implements Cluster, Scalable {
         send(exchange, 200, "{}");
       } else if (path.equals("/orders")) {
         send(exchange, 200, ledger());
-      } else if (path.equals("/login")) {
+      } else {
+        servedBy().serve(exchange, path, value);
+      }
+    }
+
+    private FakeNode servedBy() {
+      boolean drawn = sendsUsersAnywhere && equals(entrance);
+      return drawn ? nodes.get(ThreadLocalRandom.current().nextInt(nodes.size())) : this;
+    }
+
+    private void serve(HttpExchange exchange, String path, String value) throws IOException {
+      if (path.equals("/login")) {
         login(exchange, value);
       } else {
         answer(exchange, path, value);
@@ -264,6 +307,7 @@ public final class FakeShop implements Cluster, Scalable {
     }
 
     private void login(HttpExchange exchange, String user) throws IOException {
+      cpuNs.addAndGet(loginNs);
       String id = user + "-" + System.nanoTime();
       sessions.put(
           id,
@@ -283,13 +327,15 @@ public final class FakeShop implements Cluster, Scalable {
 
     private void answer(HttpExchange exchange, String path, String item, Session session)
         throws IOException {
+      cpuNs.addAndGet(requestNs);
       switch (path) {
         case "/logout" -> {
-          end(session);
+          expire(session);
           exchange.sendResponseHeaders(204, -1);
           exchange.close();
         }
         case "/cart/items" -> {
+          messages.addAndGet(messagesPerWrite);
           if (!(losesParallelWrites && item.startsWith("left"))) {
             session.items().add(item);
           }

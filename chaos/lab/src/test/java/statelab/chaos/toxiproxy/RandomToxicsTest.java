@@ -24,7 +24,14 @@ class RandomToxicsTest {
 
   private static final int STEPS = 60;
   private static final int CLIENTS = 8;
-  private static final Duration CALL_LIMIT = Duration.ofSeconds(2);
+  private static final int SEQUENCES = Boolean.getBoolean("statelab.long") ? 200 : 5;
+
+  /**
+   * No call of the API waits for what a toxic holds, which may be for ever. So generous, because a
+   * busy machine may keep any call waiting; this tells a hang, not a delay.
+   */
+  private static final Duration HANG = Duration.ofSeconds(30);
+
   private static final List<String> TYPES =
       List.of(
           "latency",
@@ -50,14 +57,14 @@ class RandomToxicsTest {
   private final LongAdder echoed = new LongAdder();
   private final LongAdder refused = new LongAdder();
 
-  /** Few by default; {@code -Dstatelab.toxiproxy.sequences=200} asks for more. */
+  /** Few by default, 200 with {@code -Dstatelab.long=true}. */
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Long.getLong("statelab.toxiproxy.sequences", 5));
+    return LongStream.rangeClosed(1, SEQUENCES);
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
-  @Timeout(60)
+  @Timeout(120)
   void leaveNothingBehind(long seed) throws Exception {
     try (EmbeddedToxiproxy server = EmbeddedToxiproxy.start();
         Upstream echo = Upstream.echo()) {
@@ -100,12 +107,13 @@ class RandomToxicsTest {
     Thread.sleep(random.nextInt(10));
   }
 
-  /** Never waits for as long as a bound, whatever the toxics hold. */
   private static int timed(RawHttp http, String method, String path, String body)
       throws IOException, InterruptedException {
     long beganNs = System.nanoTime();
     int status = http.send(method, path, body).status();
-    assertThat(Duration.ofNanos(System.nanoTime() - beganNs)).isLessThan(CALL_LIMIT);
+    assertThat(Duration.ofNanos(System.nanoTime() - beganNs))
+        .as("%s %s hangs", method, path)
+        .isLessThan(HANG);
     return status;
   }
 

@@ -17,6 +17,7 @@ import com.github.dockerjava.api.model.WaitResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -172,6 +173,11 @@ final class ContainerLife implements Life {
   @Override
   public long pid() {
     return pid;
+  }
+
+  /** What the kernel has counted for it, by vital's name. */
+  Map<String, Double> usage() {
+    return ContainerUsage.of(id, pid);
   }
 
   @Override

@@ -38,7 +38,7 @@ final class ContainerQuestions implements Questions {
       return answer;
     }
     Map<String, Double> values = new HashMap<>(answer.orElseThrow());
-    life.get().ifPresent(container -> values.putAll(ContainerUsage.of(container.pid())));
+    life.get().ifPresent(container -> values.putAll(container.usage()));
     Double counted = values.get(ContainerUsage.CPU);
     if (counted != null) {
       values.putIfAbsent(OWN_CPU, counted);

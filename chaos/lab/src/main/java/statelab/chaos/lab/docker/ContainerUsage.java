@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * What the kernel has counted for a container: CPU time of its control group (versions 1 and 2, see
  * cgroups(7)) and bytes of its network (see proc_pid_net(5)). Read from files, since an engine
  * takes a second or two for the same numbers. Nothing where these files are not this machine's, as
- * with an engine in a virtual machine.
+ * with an engine in a virtual machine, whose process numbers belong to strangers here.
  */
 final class ContainerUsage {
   static final String CPU = "container_cpu_ns";
@@ -25,20 +25,31 @@ final class ContainerUsage {
 
   private ContainerUsage() {}
 
-  /** By vital's name; a number that cannot be had is absent. */
-  static Map<String, Double> of(long pid) {
-    Map<String, Double> usage = new HashMap<>();
-    cpuNs(pid).ifPresent(ns -> usage.put(CPU, (double) ns));
-    networkBytes(pid).ifPresent(bytes -> usage.put(NETWORK, (double) bytes));
-    return usage;
+  /**
+   * By vital's name; a number that cannot be had is absent.
+   *
+   * @param id of the container
+   * @param pid of its first process, as the engine tells it
+   */
+  static Map<String, Double> of(String id, long pid) {
+    return of(id, Path.of("/proc", Long.toString(pid)), GROUPS);
   }
 
-  private static OptionalLong cpuNs(long pid) {
+  /** The same, with the folder of the process and the root of the control groups. */
+  static Map<String, Double> of(String id, Path process, Path groups) {
+    Map<String, Double> usage = new HashMap<>();
     try {
-      return cpuNs(Files.readAllLines(Path.of("/proc", Long.toString(pid), "cgroup")), GROUPS);
+      List<String> membership = Files.readAllLines(process.resolve("cgroup"));
+      if (membership.stream().anyMatch(line -> line.contains(id))) {
+        cpuNs(membership, groups).ifPresent(ns -> usage.put(CPU, (double) ns));
+        List<String> devices = Files.readAllLines(process.resolve("net").resolve("dev"));
+        usage.put(NETWORK, (double) networkBytes(devices));
+      }
     } catch (IOException e) {
-      return OptionalLong.empty();
+      // What was read before it ended stands.
+      return usage;
     }
+    return usage;
   }
 
   /**
@@ -68,15 +79,6 @@ final class ContainerUsage {
       }
     }
     return OptionalLong.empty();
-  }
-
-  private static OptionalLong networkBytes(long pid) {
-    try {
-      return OptionalLong.of(
-          networkBytes(Files.readAllLines(Path.of("/proc", Long.toString(pid), "net", "dev"))));
-    } catch (IOException e) {
-      return OptionalLong.empty();
-    }
   }
 
   /** Bytes in and out of all but the loopback device, from the lines of a net/dev table. */

@@ -143,7 +143,11 @@ public final class DockerLab implements Lab {
 
   @Override
   public Load launch(LoadPlan plan, Path folder) {
-    return InjectorLoad.launch(plan, folder, distribution.jars(LOAD_TESTS), guardian);
+    return InjectorLoad.launch(
+        plan,
+        folder,
+        new InjectorLoad.Surroundings(
+            distribution.jars(LOAD_TESTS), List.of(), secrets.path(), guardian));
   }
 
   /** What all that it makes on the engine is found by. */
@@ -157,6 +161,10 @@ public final class DockerLab implements Lab {
     try {
       Leftovers.removeOf(engine, labels.lab());
       reaper.close();
+    } catch (RuntimeException e) {
+      // One more try, by somebody who does not depend on this JVM's connection to the engine.
+      reaper.act();
+      throw e;
     } finally {
       engine.close();
       secrets.close();

@@ -16,7 +16,8 @@ final class Engine implements AutoCloseable {
 
   private final DockerClient client;
 
-  private Engine(DockerClient client) {
+  /** On a client that is connected already. */
+  Engine(DockerClient client) {
     this.client = client;
   }
 

@@ -3,14 +3,19 @@ package statelab.chaos.lab.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Removes from an engine what labs have made there. Images stay: they are made once. */
 final class Leftovers {
+  private static final int SWEEPS = 5;
+  private static final long STEP_MS = 200;
+
   private Leftovers() {}
 
   /** Removes all that belongs to a lab. */
@@ -33,51 +38,96 @@ final class Leftovers {
         : found.stream().filter(volume -> volume.getLabels() != null);
   }
 
-  /** Networks and volumes go last, since containers use them. */
+  /**
+   * Looks until nothing is found, at most so many times: what the engine was just making appears
+   * after the first look, and what still hangs together at the first try comes apart by the next.
+   */
   private static void remove(Engine engine, Predicate<Map<String, String>> belongs) {
     engine.ask(
         "remove what a lab has left behind",
         client -> {
-          containers(client, belongs);
-          networks(client, belongs);
-          volumes(client, belongs);
+          Sweep sweep = new Sweep(client, belongs);
+          for (int left = SWEEPS; left > 0 && sweep.finds(); left--) {
+            pause();
+          }
+          sweep.complain();
           return true;
         });
   }
 
-  private static void containers(DockerClient client, Predicate<Map<String, String>> belongs) {
-    client.listContainersCmd().withShowAll(true).exec().stream()
-        .filter(container -> belongs.test(container.getLabels()))
-        .forEach(
-            container -> {
-              String id = container.getId();
-              if ("paused".equals(container.getState())) {
-                quietly(() -> client.unpauseContainerCmd(id).exec());
-              }
-              quietly(
-                  () ->
-                      client.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec());
-            });
-  }
-
-  private static void networks(DockerClient client, Predicate<Map<String, String>> belongs) {
-    client.listNetworksCmd().exec().stream()
-        .filter(network -> belongs.test(network.getLabels()))
-        .forEach(network -> quietly(() -> client.removeNetworkCmd(network.getId()).exec()));
-  }
-
-  private static void volumes(DockerClient client, Predicate<Map<String, String>> belongs) {
-    volumes(client)
-        .filter(volume -> belongs.test(volume.getLabels()))
-        .forEach(volume -> quietly(() -> client.removeVolumeCmd(volume.getName()).exec()));
-  }
-
-  private static void quietly(Runnable call) {
+  private static void pause() {
     try {
-      call.run();
-    } catch (NotFoundException | ConflictException e) {
-      // Somebody else removes it at this very moment.
-      return;
+      Thread.sleep(STEP_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Looks at what is there and tries to remove it. */
+  private static final class Sweep {
+    private final DockerClient client;
+    private final Predicate<Map<String, String>> belongs;
+    private int found;
+    private @Nullable DockerException problem;
+
+    Sweep(DockerClient client, Predicate<Map<String, String>> belongs) {
+      this.client = client;
+      this.belongs = belongs;
+    }
+
+    /** Networks and volumes go last, since containers use them. */
+    boolean finds() {
+      found = 0;
+      problem = null;
+      containers();
+      networks();
+      volumes();
+      return found > 0;
+    }
+
+    /** What still could not be removed at the last try is said. */
+    void complain() {
+      if (problem != null) {
+        throw problem;
+      }
+    }
+
+    private void containers() {
+      client.listContainersCmd().withShowAll(true).exec().stream()
+          .filter(container -> belongs.test(container.getLabels()))
+          .forEach(container -> container(container.getId(), container.getState()));
+    }
+
+    private void container(String id, String state) {
+      if ("paused".equals(state)) {
+        attempt(() -> client.unpauseContainerCmd(id).exec());
+      }
+      attempt(() -> client.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec());
+    }
+
+    private void networks() {
+      client.listNetworksCmd().exec().stream()
+          .filter(network -> belongs.test(network.getLabels()))
+          .forEach(network -> attempt(() -> client.removeNetworkCmd(network.getId()).exec()));
+    }
+
+    private void volumes() {
+      Leftovers.volumes(client)
+          .filter(volume -> belongs.test(volume.getLabels()))
+          .forEach(volume -> attempt(() -> client.removeVolumeCmd(volume.getName()).exec()));
+    }
+
+    /** A network that somebody is still in must not keep a volume from being removed. */
+    private void attempt(Runnable call) {
+      found++;
+      try {
+        call.run();
+      } catch (NotFoundException | ConflictException e) {
+        // Somebody else removes it at this very moment.
+        return;
+      } catch (DockerException e) {
+        problem = e;
+      }
     }
   }
 }

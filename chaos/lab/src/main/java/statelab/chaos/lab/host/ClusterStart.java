@@ -147,7 +147,7 @@ public final class ClusterStart {
     for (Member helper : helpers) {
       options.add("--%s=%s".formatted(helper.name(), helper(own, helper)));
     }
-    plan.nodeOptions().forEach((name, value) -> options.add("--%s=%s".formatted(name, value)));
+    plan.allNodeOptions().forEach((name, value) -> options.add("--%s=%s".formatted(name, value)));
     return options;
   }
 

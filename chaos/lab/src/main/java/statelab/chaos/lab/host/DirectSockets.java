@@ -1,11 +1,14 @@
 package statelab.chaos.lab.host;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,13 +34,33 @@ final class DirectSockets {
     }
   }
 
-  /** How many connections have one end in each of the two processes. */
-  static int between(long one, long other) {
-    Set<Ends> mine = of(one);
-    return (int) of(other).stream().filter(ends -> mine.contains(ends.fromTheOtherEnd())).count();
+  /**
+   * How many connections have one end in each of the two processes; empty when the descriptors of
+   * one that lives cannot be read.
+   */
+  static OptionalInt between(long one, long other) {
+    try {
+      Set<Ends> mine = of(one);
+      return OptionalInt.of(
+          (int) of(other).stream().filter(ends -> mine.contains(ends.fromTheOtherEnd())).count());
+    } catch (IOException e) {
+      return OptionalInt.empty();
+    }
   }
 
-  private static Set<Ends> of(long pid) {
+  /** A process that has ended has none. */
+  private static Set<Ends> of(long pid) throws IOException {
+    try {
+      return ofLiving(pid);
+    } catch (IOException e) {
+      if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()) {
+        throw e;
+      }
+      return Set.of();
+    }
+  }
+
+  private static Set<Ends> ofLiving(long pid) throws IOException {
     Set<String> inodes = inodes(pid);
     return Stream.of("tcp", "tcp6")
         .flatMap(table -> rows(pid, table))
@@ -51,13 +74,13 @@ final class DirectSockets {
       List<String> lines = Files.readAllLines(Path.of("/proc", Long.toString(pid), "net", table));
       return lines.stream().skip(1).map(line -> line.strip().split("\\s+"));
     } catch (IOException e) {
-      // The process has ended, and its connections with it.
+      // A machine without IPv6 has no such table, and a process that has ended has neither.
       return Stream.empty();
     }
   }
 
   /** The numbers of its sockets; file descriptors point to {@code socket:[NUMBER]}. */
-  private static Set<String> inodes(long pid) {
+  private static Set<String> inodes(long pid) throws IOException {
     Set<String> inodes = new HashSet<>();
     try (DirectoryStream<Path> open =
         Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "fd"))) {
@@ -67,16 +90,16 @@ final class DirectSockets {
           inodes.add(target.substring("socket:[".length(), target.length() - 1));
         }
       }
-    } catch (IOException e) {
-      return Set.of();
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return inodes;
   }
 
-  private static String target(Path descriptor) {
+  private static String target(Path descriptor) throws IOException {
     try {
       return Files.readSymbolicLink(descriptor).toString();
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
       // Closed since the folder was listed.
       return "";
     }

@@ -133,7 +133,8 @@ public final class FaultLinks implements AutoCloseable {
         seen.reset(),
         seen.up().forwardedBytes() + seen.down().forwardedBytes(),
         seen.up().droppedBytes() + seen.down().droppedBytes(),
-        seen.up().heldBytes() + seen.down().heldBytes());
+        seen.up().heldBytes() + seen.down().heldBytes(),
+        seen.up().intoToxicsBytes() + seen.down().intoToxicsBytes());
   }
 
   /** The links that have proxies, in the order of their names. */

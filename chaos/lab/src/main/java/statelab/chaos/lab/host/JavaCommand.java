@@ -8,7 +8,8 @@ import java.util.List;
 public final class JavaCommand {
   /**
    * The same for every program of every architecture. A small fixed heap and the serial collector,
-   * because up to eight nodes share a machine whose memory and cores they must not fight for.
+   * because up to eight nodes share a machine whose memory and cores they must not fight for. What
+   * a JVM says when it runs out of memory stands among the errors, as its last line.
    */
   public static final List<String> FLAGS =
       List.of(
@@ -16,7 +17,8 @@ public final class JavaCommand {
           "-Xmx256m",
           "-XX:+UseSerialGC",
           "-XX:-UseDynamicNumberOfCompilerThreads",
-          "-XX:+ExitOnOutOfMemoryError");
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:+DisplayVMOutputToStderr");
 
   private JavaCommand() {}
 

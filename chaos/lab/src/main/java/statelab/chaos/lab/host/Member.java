@@ -115,20 +115,33 @@ public final class Member
   }
 
   private LabException death() {
-    int code = life.exitCode().orElseThrow();
-    String lastWords = life.lastWords();
     return new LabException(
-        code == PORT_IN_USE_CODE
-            ? LabException.Reason.PORT_IN_USE
-            : LabException.Reason.DIED_AT_START,
-        "%s (%s) ended with exit code %d before it was ready; %s"
-            .formatted(
-                name,
-                program,
-                code,
-                lastWords.isEmpty()
-                    ? "it wrote nothing to its standard error."
-                    : "its last line was: " + lastWords));
+        portInUse() ? LabException.Reason.PORT_IN_USE : LabException.Reason.DIED_AT_START,
+        ended(" before it was ready"));
+  }
+
+  /** A JVM that has run out of memory ends with the same exit code, and says so. */
+  private boolean portInUse() {
+    return life.exitCode().orElseThrow() == PORT_IN_USE_CODE
+        && !life.lastWords().contains(OutOfMemoryError.class.getSimpleName());
+  }
+
+  @Override
+  public Optional<String> end() {
+    return life.alive() ? Optional.empty() : Optional.of(ended("") + ".");
+  }
+
+  private String ended(String when) {
+    String lastWords = life.lastWords();
+    return "%s (%s) ended with exit code %d%s; %s"
+        .formatted(
+            name,
+            program,
+            life.exitCode().orElseThrow(),
+            when,
+            lastWords.isEmpty()
+                ? "it wrote nothing to its standard error"
+                : "its last line was: " + lastWords);
   }
 
   void watchFamily() {
@@ -199,8 +212,10 @@ public final class Member
   }
 
   @Override
-  public int connectionsTo(Node other) {
-    return other instanceof Member peer ? DirectSockets.between(life.pid(), peer.life.pid()) : 0;
+  public OptionalInt connectionsTo(Node other) {
+    return other instanceof Member peer
+        ? DirectSockets.between(life.pid(), peer.life.pid())
+        : OptionalInt.empty();
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import statelab.chaos.lab.LabException;
 import statelab.chaos.lab.Link;
 import statelab.chaos.lab.LinkTraffic;
@@ -95,20 +96,28 @@ final class ProxiedLink implements Link {
     disturb(Proxy::disable);
   }
 
+  /** Clears every hop, whatever happens at another, and fails afterwards if one failed. */
   @Override
   public void clear() {
-    try {
-      for (Hop hop : hops) {
-        Proxy proxy = client.getProxy(hop.proxy());
-        for (Toxic toxic : proxy.toxics().getAll()) {
-          toxic.remove();
-        }
-        if (!proxy.isEnabled()) {
-          proxy.enable();
-        }
+    @Nullable IOException failure = null;
+    for (Hop hop : hops) {
+      try {
+        clear(client.getProxy(hop.proxy()));
+      } catch (IOException e) {
+        failure = e;
       }
-    } catch (IOException e) {
-      throw failed(LabException.Reason.NOT_HEALED, e);
+    }
+    if (failure != null) {
+      throw failed(LabException.Reason.NOT_HEALED, failure);
+    }
+  }
+
+  private static void clear(Proxy proxy) throws IOException {
+    for (Toxic toxic : proxy.toxics().getAll()) {
+      toxic.remove();
+    }
+    if (!proxy.isEnabled()) {
+      proxy.enable();
     }
   }
 

@@ -157,6 +157,9 @@ public final class RunningCluster implements Cluster, Scalable {
                         values ->
                             samples.add(
                                 new VitalsSample(member.name(), moment, clock.nowNs(), values))));
+    MachineTime.read()
+        .map(values -> new VitalsSample(MachineTime.MACHINE, moment, clock.nowNs(), values))
+        .ifPresent(samples::add);
     return samples;
   }
 

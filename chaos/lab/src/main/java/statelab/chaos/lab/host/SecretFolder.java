@@ -30,11 +30,28 @@ public final class SecretFolder implements AutoCloseable {
     try {
       return new SecretFolder(Files.createTempDirectory("statelab-"));
     } catch (IOException e) {
-      throw new LabException(
-          LabException.Reason.UNFIT_MACHINE,
-          "Cannot make a folder for temporary files: " + e.getMessage(),
-          e);
+      throw unfit(e);
     }
+  }
+
+  /**
+   * Makes one inside another folder, for the temporary files of one process.
+   *
+   * @throws LabException when it cannot be made
+   */
+  public static SecretFolder inside(Path parent) {
+    try {
+      return new SecretFolder(Files.createTempDirectory(parent, "process-"));
+    } catch (IOException e) {
+      throw unfit(e);
+    }
+  }
+
+  private static LabException unfit(IOException e) {
+    return new LabException(
+        LabException.Reason.UNFIT_MACHINE,
+        "Cannot make a folder for temporary files: " + e.getMessage(),
+        e);
   }
 
   /** Where it is. */
@@ -50,6 +67,10 @@ public final class SecretFolder implements AutoCloseable {
 
   @Override
   public void close() {
+    if (Files.notExists(folder)) {
+      // A guardian was quicker.
+      return;
+    }
     try (Stream<Path> tree = Files.walk(folder)) {
       List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
       for (Path path : deepestFirst) {

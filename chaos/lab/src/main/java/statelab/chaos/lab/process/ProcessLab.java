@@ -1,7 +1,9 @@
 package statelab.chaos.lab.process;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +26,29 @@ import statelab.chaos.lab.host.Ports;
 import statelab.chaos.lab.host.Program;
 import statelab.chaos.lab.host.RunningCluster;
 import statelab.chaos.lab.host.SecretFolder;
+import statelab.load.injector.Injector;
+import statelab.load.injector.InjectorOptions;
 import statelab.load.injector.LoadPlan;
+import statelab.load.model.LoadModel;
 
 /** Runs clusters as child processes on loopback. */
 public final class ProcessLab implements Lab {
   private static final String LOAD_TESTS = "load-tests";
+
+  /** Writing a class-data archive takes a second or two on a quiet machine. */
+  private static final Duration ARCHIVE_LIMIT = Duration.ofMinutes(1);
+
+  private static final Duration REHEARSAL_LIMIT = Duration.ofMinutes(1);
+
+  private static final LoadModel REHEARSED =
+      new LoadModel.Paced(4, Duration.ofMillis(100), Duration.ofSeconds(1));
+
+  /**
+   * What a JVM says of its archive must not stand among the events of a load generator: that the
+   * flight recorder adds a module, which it calls an error, each time.
+   */
+  private static final List<String> QUIET =
+      List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:cds*=off", "-Xlog:aot*=off");
 
   private final Distribution distribution;
   private final RunClock clock;
@@ -47,7 +67,7 @@ public final class ProcessLab implements Lab {
   /**
    * A lab whose programs have flags of their own, which its manifest names.
    *
-   * @param moreFlags JVM flags of every program beside the usual ones
+   * @param moreFlags JVM flags of every program, the load generator included, beside the usual ones
    */
   public ProcessLab(Distribution distribution, RunClock clock, List<String> moreFlags) {
     this.distribution = distribution;
@@ -84,21 +104,34 @@ public final class ProcessLab implements Lab {
       return;
     }
     for (Program node : nodes) {
-      if (!archives.has(node) || !archives.has(gateway)) {
+      if (!archives.has(node) || !archives.has(gateway) || !archives.has(generator())) {
         rehearse(node, gateway, logs);
       }
     }
   }
 
+  private Program generator() {
+    return new Program(
+        LOAD_TESTS,
+        Injector.class.getName(),
+        distribution.jars(LOAD_TESTS),
+        Set.of(),
+        InjectorOptions.RECOMMENDED_JVM_OPTIONS);
+  }
+
   /**
    * Starts one node, lets it serve a visit and ends it in good order, so that it and the gateway
-   * write their archives. All arms get theirs the same way.
+   * write their archives, and the load generator its own where it has none. All arms get theirs the
+   * same way.
    */
   private void rehearse(Program node, Program gateway, Path logs) throws InterruptedException {
     ClusterPlan plan = ClusterPlan.of(node.name(), 1);
     try (RunningCluster cluster = newStart(plan, logs, archives::record).start();
         Rehearsal rehearsal = new Rehearsal(cluster.entrance())) {
       rehearsal.visit();
+      if (!archives.has(generator())) {
+        rehearseLoad(cluster, logs);
+      }
       cluster.endInGoodOrder();
       archives.keep(node);
       archives.keep(gateway);
@@ -107,6 +140,21 @@ public final class ProcessLab implements Lab {
           LabException.Reason.NOT_READY,
           "A %s cluster does not answer: %s".formatted(node.name(), e.getMessage()),
           e);
+    }
+  }
+
+  /** A short load, whose requests are of no use to anybody. */
+  private void rehearseLoad(RunningCluster cluster, Path logs) throws InterruptedException {
+    URI entrance = URI.create("http://127.0.0.1:" + cluster.entrance().getPort());
+    LoadPlan plan = LoadPlan.of(entrance, "shopping", Map.of(), REHEARSED, /* seed= */ 0);
+    Program generator = generator();
+    try (InjectorLoad load = launch(plan, logs.resolve(LOAD_TESTS), archives.record(generator))) {
+      load.awaitReady(REHEARSAL_LIMIT);
+      load.start();
+      load.awaitReport(REHEARSAL_LIMIT);
+      if (load.endsWithin(ARCHIVE_LIMIT)) {
+        archives.keep(generator);
+      }
     }
   }
 
@@ -142,7 +190,16 @@ public final class ProcessLab implements Lab {
 
   @Override
   public Load launch(LoadPlan plan, Path folder) {
-    return InjectorLoad.launch(plan, folder, distribution.jars(LOAD_TESTS), guardian);
+    return launch(plan, folder, archives.use(generator()));
+  }
+
+  private InjectorLoad launch(LoadPlan plan, Path folder, List<String> archive) {
+    List<String> flags = Stream.of(archive, QUIET, moreFlags).flatMap(List::stream).toList();
+    return InjectorLoad.launch(
+        plan,
+        folder,
+        new InjectorLoad.Surroundings(
+            distribution.jars(LOAD_TESTS), flags, secrets.path(), guardian));
   }
 
   /** What keeps this lab's children from outliving this JVM. */

@@ -33,6 +33,22 @@ class ContainerFactsTest {
     assertThat(ContainerUsage.cpuNs(List.of("0::/docker/c"), folder)).isEmpty();
   }
 
+  /** An engine in a virtual machine tells numbers of processes that are somebody else's here. */
+  @Test
+  void aStrangersProcessIsNotTakenForTheContainers() throws IOException {
+    Path process = Files.createDirectories(folder.resolve("proc"));
+    Files.createDirectories(process.resolve("net"));
+    Files.writeString(process.resolve("net/dev"), "  eth0:  100 2 0 0 0 0 0 0   23 1 0 0 0 0 0 0");
+    Path group = Files.createDirectories(folder.resolve("system.slice/docker-abc.scope"));
+    Files.writeString(group.resolve("cpu.stat"), "usage_usec 42\n");
+    Files.writeString(process.resolve("cgroup"), "0::/system.slice/docker-abc.scope\n");
+
+    assertThat(ContainerUsage.of("abc", process, folder))
+        .isEqualTo(Map.of(ContainerUsage.CPU, 42_000.0, ContainerUsage.NETWORK, 123.0));
+    assertThat(ContainerUsage.of("def", process, folder)).isEmpty();
+    assertThat(ContainerUsage.of("abc", folder.resolve("gone"), folder)).isEmpty();
+  }
+
   @Test
   void networkBytesAreThoseOfAllDevicesButLoopback() {
     List<String> table =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -21,6 +22,7 @@ import statelab.chaos.lab.Node;
 import statelab.chaos.lab.Pausable;
 import statelab.chaos.lab.Probe;
 import statelab.chaos.lab.RunClock;
+import statelab.chaos.lab.Skewable;
 import statelab.chaos.lab.host.ClusterStart;
 import statelab.chaos.lab.host.Ports;
 import statelab.results.run.VitalsSample;
@@ -76,7 +78,10 @@ class ProcessLabIT {
       cluster.member("node-1").as(Killable.class).kill();
       awaitEnd(cluster.member("node-1"));
 
-      List<VitalsSample> samples = cluster.vitals("calm-start");
+      List<VitalsSample> samples =
+          cluster.vitals("calm-start").stream()
+              .filter(sample -> !sample.process().equals("machine"))
+              .toList();
 
       assertThat(samples).extracting(VitalsSample::process).containsExactly("gateway", "node-2");
       assertThat(samples).allMatch(sample -> sample.values().equals(Map.of("cpu_ns", 1.0)));
@@ -149,6 +154,35 @@ class ProcessLabIT {
         .extracting(e -> ((LabException) e).reason())
         .isEqualTo(LabException.Reason.PORT_IN_USE);
     assertThat(logs.resolve("node-1.err.log")).content().hasLineCount(3);
+  }
+
+  /** Its exit code is that of a port that is taken, but starting it again would be in vain. */
+  @Test
+  void aNodeThatRunsOutOfMemoryAtItsStartIsNotStartedAgain() {
+    assertThatThrownBy(() -> lab.start(TinyCluster.plan(1, Map.of("greed", "start")), logs))
+        .isInstanceOf(LabException.class)
+        .hasMessage(
+            "node-1 (tiny) ended with exit code 3 before it was ready; its last line was:"
+                + " Terminating due to java.lang.OutOfMemoryError: Java heap space")
+        .extracting(e -> ((LabException) e).reason())
+        .isEqualTo(LabException.Reason.DIED_AT_START);
+  }
+
+  @Test
+  void aNodeThatRunsOutOfMemoryLaterSaysHowItEnded() throws InterruptedException {
+    try (Cluster cluster = lab.start(TinyCluster.plan(2), logs)) {
+      Node victim = cluster.member("node-2");
+      assertThat(victim.end()).isEmpty();
+      assertThatThrownBy(() -> victim.as(Skewable.class).skew(Duration.ZERO))
+          .isInstanceOf(LabException.class);
+      awaitEnd(victim);
+
+      assertThat(victim.end())
+          .hasValue(
+              "node-2 (tiny) ended with exit code 3; its last line was:"
+                  + " Terminating due to java.lang.OutOfMemoryError: Java heap space.");
+      assertThat(cluster.member("node-1").end()).isEmpty();
+    }
   }
 
   private static void awaitEnd(Node node) {

@@ -1,9 +1,12 @@
 package statelab.chaos.experiment;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -18,49 +21,79 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deliberately broken node. It keeps everything in the user's cookie, so that no kill loses
- * anything; but when it is started again it no longer knows each third user who logged in before.
- * With the main class {@link Sound} the same node forgets nobody.
+ * A real node with a defect that is known, or none: each nested class is the main class of one. It
+ * keeps everything in the user's cookie, so that no kill loses anything.
  */
-public final class ForgetfulNode {
+public final class AlteredNode {
   private static final long STARTED_MS = System.currentTimeMillis();
   private static final String COOKIE = "cart";
   private static final Pattern USER = Pattern.compile("\"user\"\\s*:\\s*\"([^\"]*?(\\d+))\"");
   private static final Pattern LINE =
       Pattern.compile("\"item\"\\s*:\\s*\"([^\"]+)\"\\s*,\\s*\"quantity\"\\s*:\\s*(\\d+)");
 
-  private final String name;
-  private final boolean forgets;
+  /** How long {@link Burning} works for nothing in each request, in ns. */
+  static final long BURNT_NS = 300_000;
 
-  ForgetfulNode(String name, boolean forgets) {
-    this.name = name;
-    this.forgets = forgets;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final String name;
+  private final Defect defect;
+
+  private enum Defect {
+    NONE,
+    FORGETS,
+    BURNS
   }
 
-  /** The twin that forgets nobody. */
+  private AlteredNode(String name, Defect defect) {
+    this.name = name;
+    this.defect = defect;
+  }
+
+  /** Without a defect. */
   public static final class Sound {
     private Sound() {}
 
     public static void main(String[] args) throws IOException {
-      serve(args, false);
+      serve(args, Defect.NONE);
     }
   }
 
-  public static void main(String[] args) throws IOException {
-    serve(args, true);
+  /** Started again, it no longer knows each third user who logged in before. */
+  public static final class Forgetful {
+    private Forgetful() {}
+
+    public static void main(String[] args) throws IOException {
+      serve(args, Defect.FORGETS);
+    }
   }
 
-  private static void serve(String[] args, boolean forgets) throws IOException {
-    ForgetfulNode node = new ForgetfulNode(option(args, "--node="), forgets);
+  /** Each request costs it {@value #BURNT_NS} ns more. */
+  public static final class Burning {
+    private Burning() {}
+
+    public static void main(String[] args) throws IOException {
+      serve(args, Defect.BURNS);
+    }
+  }
+
+  private static void serve(String[] args, Defect defect) throws IOException {
+    AlteredNode node = new AlteredNode(option(args, "--node="), defect);
     HttpServer app = listen(option(args, "--http-port="));
     app.createContext("/", node::answer);
     HttpServer admin = listen(option(args, "--admin-port="));
     admin.createContext("/health", exchange -> send(exchange, 200, "{\"status\":\"ready\"}"));
-    admin.createContext("/vitals", exchange -> send(exchange, 200, "{}"));
+    admin.createContext("/vitals", AlteredNode::sendVitals);
     while (System.in.read() >= 0) {
       // Only the end of the input has a meaning.
     }
     Runtime.getRuntime().halt(0);
+  }
+
+  private static void sendVitals(HttpExchange exchange) throws IOException {
+    long cpuNs =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    send(exchange, 200, "{\"cpu_ns\":%d}".formatted(cpuNs));
   }
 
   private static String option(String[] args, String prefix) {
@@ -75,7 +108,8 @@ public final class ForgetfulNode {
     HttpServer server =
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port)), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    // Virtual threads do not tell their CPU time.
+    server.setExecutor(Executors.newCachedThreadPool());
     server.start();
     return server;
   }
@@ -93,12 +127,27 @@ public final class ForgetfulNode {
       return;
     }
     Session session = Session.of(exchange.getRequestHeaders());
-    if (session == null || (forgets && session.forgotten())) {
+    if (session == null || isUnknown(session)) {
       exchange.getResponseHeaders().set("X-Statelab-Reason", "forgotten");
       send(exchange, 401, "{\"error\":\"no-session\",\"reason\":\"forgotten\"}");
       return;
     }
+    if (defect == Defect.BURNS) {
+      burn();
+    }
     answer(exchange, session, body);
+  }
+
+  private boolean isUnknown(Session session) {
+    return defect == Defect.FORGETS && session.forgotten();
+  }
+
+  private static void burn() {
+    // By the thread's own clock: the other one also runs while somebody else has the core.
+    long untilNs = THREADS.getCurrentThreadCpuTime() + BURNT_NS;
+    while (THREADS.getCurrentThreadCpuTime() < untilNs) {
+      Thread.onSpinWait();
+    }
   }
 
   private static void answer(HttpExchange exchange, Session session, String body)

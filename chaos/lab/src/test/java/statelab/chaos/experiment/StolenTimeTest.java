@@ -1,0 +1,37 @@
+package statelab.chaos.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import statelab.results.run.VitalsSample;
+
+class StolenTimeTest {
+
+  @Test
+  void whatTheHypervisorTookOfTheMachineMakesATrialInvalidAboveTheLimit() {
+    List<VitalsSample> vitals =
+        List.of(machine("load-start", 1000, 50), node(), machine("load-end", 2000, 120));
+
+    assertThat(StolenTime.reasonsAgainst(vitals, 0.05))
+        .singleElement()
+        .asString()
+        .contains("took 7.0 % of the machine's CPU time", "at most 5.0 %");
+    assertThat(StolenTime.reasonsAgainst(vitals, 0.07)).isEmpty();
+  }
+
+  @Test
+  void aMachineThatDoesNotTellPasses() {
+    assertThat(StolenTime.reasonsAgainst(List.of(node(), node()), 0)).isEmpty();
+  }
+
+  private static VitalsSample machine(String moment, double all, double stolen) {
+    return new VitalsSample(
+        "machine", moment, 0, Map.of("machine_cpu_ns", all, "steal_ns", stolen));
+  }
+
+  private static VitalsSample node() {
+    return new VitalsSample("node-1", "calm-start", 0, Map.of("cpu_ns", 1e9));
+  }
+}

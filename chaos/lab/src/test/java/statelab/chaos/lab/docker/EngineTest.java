@@ -1,0 +1,133 @@
+package statelab.chaos.lab.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testcontainers.shaded.com.github.dockerjava.core.DefaultDockerClientConfig;
+import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientConfig;
+import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientImpl;
+import statelab.chaos.lab.LabException;
+
+/** What is said when an engine refuses, in the words of a real one. */
+class EngineTest {
+  /** Status code and message of the answer to whatever is asked. */
+  private record Refusal(int status, String message) {}
+
+  private final AtomicReference<Refusal> answer =
+      new AtomicReference<>(new Refusal(500, "not told what to answer"));
+
+  private HttpServer server;
+  private Engine engine;
+
+  @BeforeEach
+  void open() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::refuse);
+    server.start();
+    engine = at(server.getAddress().getPort());
+  }
+
+  /** An engine that listens on a port of this machine. */
+  static Engine at(int port) {
+    DockerClientConfig config =
+        DefaultDockerClientConfig.createDefaultConfigBuilder()
+            .withDockerHost("tcp://127.0.0.1:" + port)
+            .withDockerTlsVerify(false)
+            .build();
+    DockerHttpClient http =
+        new ZerodepDockerHttpClient.Builder().dockerHost(config.getDockerHost()).build();
+    return new Engine(DockerClientImpl.getInstance(config, http));
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+    server.stop(0);
+  }
+
+  @Test
+  void aFullDiskOfTheEngineIsSaidInWords() {
+    answers(
+        500,
+        "mkdir /var/lib/docker/overlay2/5c1e-init: write /var/lib/docker/tmp: no space left on device");
+
+    LabException refused = refusal();
+
+    assertThat(refused).hasMessage("Cannot make container node-1: the engine's disk is full.");
+    assertThat(refused.reason()).isEqualTo(LabException.Reason.UNFIT_MACHINE);
+  }
+
+  @Test
+  void aTakenPortIsToldFromOtherTroubleSoThatAnotherOneIsTried() {
+    answers(
+        500,
+        "driver failed programming external connectivity on endpoint node-1 (4f0c):"
+            + " Bind for 127.0.0.1:41001 failed: port is already allocated");
+    assertThat(refusal().reason()).isEqualTo(LabException.Reason.PORT_IN_USE);
+
+    answers(
+        500,
+        "failed to set up container networking: driver failed programming external connectivity on"
+            + " endpoint node-1 (4f0c): failed to bind host port for 127.0.0.1:41001:172.18.0.2:8080/tcp:"
+            + " address already in use");
+    assertThat(refusal())
+        .hasMessage("Cannot make container node-1: a port is taken.")
+        .extracting(LabException::reason)
+        .isEqualTo(LabException.Reason.PORT_IN_USE);
+  }
+
+  @Test
+  void whatTheEngineDoesNotKnowIsNamed() {
+    answers(404, "No such image: statelab/gateway:0123456789ab");
+
+    assertThat(refusal())
+        .hasMessageStartingWith("Cannot make container node-1: the engine knows no such thing: ")
+        .hasMessageContaining("No such image: statelab/gateway:0123456789ab");
+  }
+
+  @Test
+  void anEngineThatHasStoppedIsSaidToAnswerNoMore() {
+    server.stop(0);
+
+    assertThatExceptionOfType(LabException.class)
+        .isThrownBy(this::create)
+        .withMessageStartingWith(
+            "Cannot make container node-1: the container engine does not answer any more (");
+  }
+
+  private void answers(int status, String message) {
+    answer.set(new Refusal(status, message));
+  }
+
+  private void refuse(HttpExchange exchange) throws IOException {
+    Refusal refusal = answer.get();
+    byte[] body =
+        "{\"message\":\"%s\"}".formatted(refusal.message()).getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(refusal.status(), body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private LabException refusal() {
+    return catchThrowableOfType(LabException.class, this::create);
+  }
+
+  private void create() {
+    engine.ask(
+        "make container node-1", client -> client.createContainerCmd("statelab/x").exec().getId());
+  }
+}
