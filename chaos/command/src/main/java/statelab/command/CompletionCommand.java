@@ -16,10 +16,7 @@ import statelab.results.definition.NearestName;
     description = "Prints a script that lets bash or zsh complete commands, options and names.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  source <(statelab completion bash)",
-      "  statelab completion zsh > ~/.statelab-completion && source ~/.statelab-completion"
-    })
+    footer = {"  source <(statelab completion bash)", "  source <(statelab completion zsh)"})
 final class CompletionCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SHELL",

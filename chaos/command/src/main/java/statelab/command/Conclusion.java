@@ -2,7 +2,9 @@ package statelab.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Help;
+import statelab.results.archive.CompactFolder;
 import statelab.results.archive.RunFolder;
 import statelab.results.claims.Judge;
 import statelab.results.claims.Ledger;
@@ -12,7 +14,6 @@ import statelab.results.intake.TrialYield;
 import statelab.results.report.ReportWriter;
 import statelab.results.report.SummaryFormat;
 import statelab.results.report.SummaryText;
-import statelab.results.run.ClaimVerdict;
 import statelab.results.run.Observation;
 import statelab.results.run.TrialRecord;
 
@@ -25,26 +26,44 @@ final class Conclusion {
     return Ledger.standard();
   }
 
-  /** Writes all that follows from the trials on disk, and shows the summary. */
+  /**
+   * Writes all that follows from the trials on disk, and shows the summary. A run in compact form
+   * has no requests to make observations from: it keeps those that it has, and its verdicts.
+   */
   static ExitCode draw(RunFolder folder, SummaryFormat format, Console console) {
     List<TrialYield> trials = RunIntake.read(folder);
-    List<Observation> observations = RunIntake.observations(trials);
-    folder.writeObservations(observations);
-    Ledger ledger = Ledger.parse("claims.yaml", folder.claimsYaml());
-    Judge judge = Judge.of(ledger, folder.manifest());
-    List<ClaimVerdict> verdicts = judge.judge(observations, folder.manifest().claimsSha256());
-    folder.writeVerdicts(verdicts);
-    Path report = new ReportWriter().write(folder);
-    console.say(SummaryText.of(folder, format, Help.Ansi.AUTO.enabled()).stripTrailing());
+    if (!CompactFolder.is(folder)) {
+      judge(folder, trials);
+    }
+    Path report = new ReportWriter().write(folder, trials);
+    console.say(SummaryText.of(folder, trials, format, Help.Ansi.AUTO.enabled()).stripTrailing());
     if (format == SummaryFormat.TEXT) {
-      TimeToDecide.of(judge, verdicts, observations, records(trials))
-          .sentence()
-          .ifPresent(console::say);
+      toDecide(folder, trials).map(SummaryText::wrapped).ifPresent(console::say);
       console.say("Report: " + report);
     }
     return trials.stream().anyMatch(trial -> trial.trial().valid())
         ? ExitCode.DONE
         : ExitCode.NOTHING_VALID;
+  }
+
+  private static void judge(RunFolder folder, List<TrialYield> trials) {
+    List<Observation> observations = RunIntake.observations(trials);
+    folder.writeObservations(observations);
+    folder.writeVerdicts(judgeOf(folder).judge(observations, folder.manifest().claimsSha256()));
+  }
+
+  private static Judge judgeOf(RunFolder folder) {
+    Ledger ledger = Ledger.parse("claims.yaml", folder.claimsYaml());
+    return Judge.of(ledger, folder.manifest());
+  }
+
+  private static Optional<String> toDecide(RunFolder folder, List<TrialYield> trials) {
+    return TimeToDecide.of(
+            judgeOf(folder),
+            folder.verdicts().orElse(List.of()),
+            folder.observations().orElse(List.of()),
+            records(trials))
+        .sentence();
   }
 
   private static List<TrialRecord> records(List<TrialYield> trials) {

@@ -15,7 +15,13 @@ import statelab.command.doctor.ProcessLabNeeds;
 @Command(
     name = "doctor",
     description = "Says what a run needs, what this machine has, and how to mend what it lacks.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  statelab doctor                       what is there, what is missing, how to mend it",
+      "  statelab doctor --lab-settings=targets/images/stand-ins.yaml",
+      "                                        whether the Docker lab has these images"
+    })
 final class DoctorCommand implements Callable<Integer> {
   @Mixin private RunsFolder runs = new RunsFolder();
 

@@ -1,8 +1,9 @@
 package statelab.command;
 
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How the command ended, for scripts. */
@@ -23,8 +24,8 @@ public enum ExitCode {
   GATE_INVALID(13, "the gate could not measure every metric validly"),
   CANNOT_BUILD(14, "a revision that was to be measured does not build"),
   HOT_PATHS_FAILED(15, "a benchmark of the hot paths failed; the run is as it was before"),
-  TIME_LIMIT(16, "a run or a trial took too long and was ended; finished trials are kept"),
-  DISK_LIMIT(17, "a run took more disk than it may and was ended; finished trials are kept"),
+  TIME_LIMIT(16, "a run, a trial or a gate took too long and was ended; what is finished is kept"),
+  DISK_LIMIT(17, "a run or a gate took more disk than it may; what is finished is kept"),
   INTERRUPTED(130, "the user or the system broke it off; finished trials are kept");
 
   private final int code;
@@ -45,9 +46,43 @@ public enum ExitCode {
     return meaning;
   }
 
-  /** All of them as the help shows them: number to meaning. */
-  static Map<String, String> meanings() {
-    return Arrays.stream(values())
+  /** Those that a part of the command can end with; all where it is the whole. */
+  static Set<ExitCode> of(String command) {
+    EnumSet<ExitCode> codes = EnumSet.of(DONE, DEFECT, BAD_INPUT);
+    switch (command) {
+      case "list", "completion" -> {}
+      case "report" -> codes.addAll(EnumSet.of(RESULTS_UNUSABLE, NOTHING_VALID));
+      case "compare", "compact", "explain", "history", "clean" -> codes.add(RESULTS_UNUSABLE);
+      case "doctor" -> codes.add(CANNOT_START);
+      case "toxiproxy" -> codes.addAll(EnumSet.of(PORT_IN_USE, INTERRUPTED));
+      case "hot-paths" ->
+          codes.addAll(
+              EnumSet.of(
+                  CANNOT_START,
+                  RESULTS_UNUSABLE,
+                  NOTHING_VALID,
+                  HOT_PATHS_FAILED,
+                  TIME_LIMIT,
+                  DISK_LIMIT,
+                  INTERRUPTED));
+      case "run", "bank" -> {
+        codes.addAll(EnumSet.range(PORT_IN_USE, NOTHING_VALID));
+        codes.addAll(EnumSet.range(TIME_LIMIT, INTERRUPTED));
+      }
+      case "gate" -> {
+        codes.addAll(EnumSet.range(PORT_IN_USE, RESULTS_UNUSABLE));
+        codes.addAll(EnumSet.range(GATE_REGRESSION, CANNOT_BUILD));
+        codes.addAll(EnumSet.range(TIME_LIMIT, INTERRUPTED));
+      }
+      default -> codes.addAll(EnumSet.allOf(ExitCode.class));
+    }
+    return codes;
+  }
+
+  /** Some of them as the help shows them: number to meaning, in the order of the numbers. */
+  static Map<String, String> meanings(Set<ExitCode> codes) {
+    return codes.stream()
+        .sorted()
         .collect(
             Collectors.toMap(
                 each -> Integer.toString(each.code),

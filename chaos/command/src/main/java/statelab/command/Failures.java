@@ -1,5 +1,7 @@
 package statelab.command;
 
+import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -22,7 +24,18 @@ final class Failures implements IExecutionExceptionHandler {
     return code.code();
   }
 
+  /** A fault that was left behind outweighs what broke off the trial. */
   static ExitCode codeOf(Exception failure) {
+    return Stream.of(failure.getSuppressed()).anyMatch(Failures::leftAFault)
+        ? ExitCode.NOT_HEALED
+        : ownCode(failure);
+  }
+
+  private static boolean leftAFault(Throwable failure) {
+    return failure instanceof LabException lab && lab.reason() == LabException.Reason.NOT_HEALED;
+  }
+
+  private static ExitCode ownCode(Exception failure) {
     return switch (failure) {
       case LabException lab -> codeOf(lab.reason());
       case IntakeException intake -> ExitCode.RESULTS_UNUSABLE;
@@ -34,6 +47,7 @@ final class Failures implements IExecutionExceptionHandler {
       case BuildException build -> ExitCode.CANNOT_BUILD;
       case RunEndedException ended -> ended.code();
       case InterruptedException interrupted -> ExitCode.INTERRUPTED;
+      case UncheckedIOException io when diskIsFull(io) -> ExitCode.CANNOT_START;
       default -> ExitCode.DEFECT;
     };
   }
@@ -49,9 +63,19 @@ final class Failures implements IExecutionExceptionHandler {
     };
   }
 
+  /** Results have exceptions of their own; this is about all else that is written. */
+  private static boolean diskIsFull(UncheckedIOException failure) {
+    String reason = failure.getMessage() + " " + failure.getCause();
+    return reason.contains("No space left on device") || reason.contains("quota exceeded");
+  }
+
   private static String sentence(Exception failure, ExitCode code) {
     if (code == ExitCode.INTERRUPTED) {
       return "interrupted.";
+    }
+    if (failure instanceof UncheckedIOException io && diskIsFull(io)) {
+      return "The disk is full where temporary files belong, %s, or where results do; make room and try again."
+          .formatted(System.getProperty("java.io.tmpdir"));
     }
     String message = failure.getMessage();
     return message == null ? failure.getClass().getSimpleName() : message;

@@ -1,9 +1,9 @@
 package statelab.command;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,9 +24,16 @@ import statelab.results.report.GateFiles;
     name = "gate",
     description = {
       "Measures a base and a candidate side by side and says whether the candidate is worse.",
-      "Exit codes: 0 pass, 11 regression, 12 inconclusive, 13 invalid, 14 does not build, others: errors."
+      "Exit codes: 0 pass, 11 regression, 12 inconclusive, 13 invalid, 14 does not build, others:"
+          + " errors."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  statelab gate --base=main             is this build worse than main?",
+      "  statelab gate --self-test             can this machine gate at all?",
+      "  statelab gate --base=v1 --candidate=v2 --budget=30m --inconclusive=pass"
+    })
 final class GateCommand implements Callable<Integer> {
   @Option(
       names = "--base",
@@ -63,18 +70,7 @@ final class GateCommand implements Callable<Integer> {
       description = "Time for measuring, without building; ${DEFAULT-VALUE} by default.")
   private Duration budget = Duration.ofMinutes(10);
 
-  @Option(
-      names = "--gate",
-      paramLabel = "FILE",
-      description = "What to check and how strictly; the one that comes with Statelab by default.")
-  private @Nullable Path gateFile;
-
-  @Option(
-      names = "--architectures",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Gate these architectures instead of those that the gate's file names.")
-  private List<String> architectures = List.of();
+  @Mixin private GateFileOptions gateFile = new GateFileOptions();
 
   @Option(
       names = "--inconclusive",
@@ -90,6 +86,8 @@ final class GateCommand implements Callable<Integer> {
   private Path out = Path.of("results/gate");
 
   @Mixin private SeedOption seed = new SeedOption();
+
+  @Mixin private RunLimits limits = new RunLimits();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -118,13 +116,19 @@ final class GateCommand implements Callable<Integer> {
     Console console = Console.of(spec);
     GateDefinition definition = definition();
     Experiment experiment = GateExperiment.of(definition);
+    int sides = selfTest ? SelfTest.SIDES : 2;
+    GateOutlook.of(definition, experiment, sides, budget).sentences().forEach(console::say);
     long drawn = seed.givenOrDrawn();
     GateRun run =
         new GateRun(
             definition, experiment, drawn, budget, GateRun.made(out), command(definition, drawn));
-    try (Interruption interruption = Interruption.handle(console)) {
+    try (Interruption interruption = Interruption.handle(console);
+        RunWatchdog watchdog =
+            RunWatchdog.start(RunWatchdog.Subject.gate(out), limits.bounds(budget), console)) {
       interruption.keeps(out);
-      return (selfTest ? testItself(run, console) : compare(run, console)).code();
+      return watchdog
+          .over(() -> selfTest ? testItself(run, console) : compare(run, console))
+          .code();
     }
   }
 
@@ -172,7 +176,12 @@ final class GateCommand implements Callable<Integer> {
     return GateBuild.of(option, name, run.definition().architectures(), log);
   }
 
-  private static ExitCode code(GateReport report) {
+  private static String word(Inconclusive inconclusive) {
+    return inconclusive.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How a gate with this report ends. */
+  static ExitCode code(GateReport report) {
     return switch (report.decision().outcome()) {
       case PASS -> ExitCode.DONE;
       case REGRESSION -> ExitCode.GATE_REGRESSION;
@@ -182,33 +191,18 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private GateDefinition definition() {
-    GateDefinition definition = gateFile == null ? GateDefinition.standard() : read(gateFile);
-    if (!architectures.isEmpty()) {
-      try {
-        definition = definition.with(architectures);
-      } catch (IllegalArgumentException e) {
-        throw new BadInputException("--architectures: " + e.getMessage() + ".");
-      }
-    }
+    GateDefinition definition = gateFile.definition();
     return inconclusive == null
         ? definition
         : definition.withInconclusivePassing(inconclusive == Inconclusive.PASS);
   }
 
-  private static GateDefinition read(Path file) {
-    try {
-      return GateDefinition.read(file);
-    } catch (IOException e) {
-      throw new BadInputException("--gate: cannot read " + file + ".");
-    }
-  }
-
   private String command(GateDefinition definition, long drawn) {
     StringBuilder words = new StringBuilder("statelab gate");
-    words.append(selfTest ? " --self-test" : " --base=" + base);
+    words.append(selfTest ? " --self-test --slow-down=" + slowDown : " --base=" + base);
     words.append(candidate == null ? "" : " --candidate=" + candidate);
-    words.append(gateFile == null ? "" : " --gate=" + gateFile);
-    words.append(" --architectures=").append(String.join(",", definition.architectures()));
+    words.append(gateFile.words(definition));
+    words.append(inconclusive == null ? "" : " --inconclusive=" + word(inconclusive));
     words.append(" --budget=").append(budget.toSeconds()).append('s');
     return words.append(" --seed=").append(drawn).toString();
   }

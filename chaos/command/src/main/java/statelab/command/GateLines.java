@@ -13,9 +13,14 @@ final class GateLines implements GateListener {
   private static final double NS_PER_S = 1e9;
 
   private final Console console;
+  private final String block;
 
-  GateLines(Console console) {
+  /**
+   * @param block what a block is called
+   */
+  GateLines(Console console, String block) {
     this.console = console;
+    this.block = block;
   }
 
   @Override
@@ -29,7 +34,8 @@ final class GateLines implements GateListener {
         console.say(
             String.format(
                 Locale.ROOT,
-                "pair %2d  %-10s %-19s %6d requests  %s  %4.1f s",
+                "%s %2d  %-10s %-19s %6d requests  %s  %4.1f s",
+                block,
                 trial.block(),
                 side.name(),
                 trial.architecture(),

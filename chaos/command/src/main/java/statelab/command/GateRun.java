@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import statelab.chaos.experiment.Experiment;
+import statelab.chaos.gate.GateBlock;
 import statelab.chaos.gate.GateMeasurement;
 import statelab.chaos.gate.GateSession;
 import statelab.chaos.gate.GateSide;
@@ -66,7 +67,9 @@ record GateRun(
         sides.add(side(subject, lab));
       }
       GateMeasurement measured =
-          new GateSession(new Gate(definition), experiment, sides, clock, new GateLines(console))
+          new GateSession(
+                  new Gate(definition),
+                  new GateBlock(experiment, sides, clock, new GateLines(console, "pair")))
               .measure(seed, budget);
       Duration took = Duration.ofNanos(clock.nowNs() - startedNs);
       List<GateReport> reports = new ArrayList<>();
@@ -75,9 +78,8 @@ record GateRun(
             report(
                 subjects.getFirst(),
                 subjects.get(i),
-                new Gate(definition)
-                    .decide(measured.observations().getFirst(), measured.observations().get(i)),
-                new Session(measured.ended(), startedAt, took)));
+                measured.decisions().get(i - 1),
+                new Session(measured.ended(), startedAt, took, opened.getFirst())));
       }
       return reports;
     } finally {
@@ -114,7 +116,7 @@ record GateRun(
             "gate.slow_down", Double.toString(subject.slowDown())));
   }
 
-  private record Session(String ended, Instant startedAt, Duration took) {}
+  private record Session(String ended, Instant startedAt, Duration took, Lab lab) {}
 
   private GateReport report(
       Subject base, Subject candidate, GateDecision decision, Session session) {
@@ -127,6 +129,8 @@ record GateRun(
         session.startedAt(),
         session.took(),
         machine(),
+        session.lab().name(),
+        GateExperiment.conditions(experiment, session.lab()),
         command);
   }
 

@@ -19,7 +19,12 @@ import statelab.results.report.HistoryFiles;
       "Reads gates that were measured against one frozen reference, says where each metric changed,",
       "and draws it; needs no lab."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  statelab history gates                every gate that has a folder in gates",
+      "  statelab history gates --out=gates/history.html"
+    })
 final class HistoryCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "Folder with the gates' folders.")
   private Path folder = Path.of("");

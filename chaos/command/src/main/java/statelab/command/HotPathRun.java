@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import statelab.chaos.lab.host.Distribution;
+import statelab.chaos.lab.host.Guardian;
 import statelab.chaos.lab.host.JavaCommand;
+import statelab.chaos.lab.host.SecretFolder;
 import statelab.results.archive.HotPathFolder;
 import statelab.results.archive.RunFolder;
 
@@ -20,6 +22,9 @@ final class HotPathRun {
 
   /** Has what the benchmarks' program itself needs; what it measures, it adds by itself. */
   private static final String PROGRAMS = "no-auth";
+
+  /** What follows the trials of a run. */
+  static final HotPathEffort AFTER_TRIALS = HotPathEffort.ALGORITHMS;
 
   private static final int END_LIMIT_S = 10;
 
@@ -38,41 +43,61 @@ final class HotPathRun {
   }
 
   /**
-   * Times them after the trials of a run, where its order says so. The trials are worth a report
-   * without them, so that a failure is said and no more.
+   * Times them after the trials of a run, where its order says so: of every algorithm, since its
+   * requests had every one. The trials are worth a report without them, so that a failure is said
+   * and no more.
    */
   static void after(RunOrder order, RunFolder run, Console console) throws InterruptedException {
     if (!order.timesHotPaths() || HotPathFolder.of(run).exists()) {
       return;
     }
     try {
-      here().into(run, HotPathEffort.QUICK, console);
+      here().into(run, AFTER_TRIALS, console);
     } catch (HotPathException e) {
       console.warn("statelab: " + e.getMessage());
     }
   }
 
   /**
-   * Times them; only when all are timed do they belong to the run.
+   * Times them; only when all are timed do they belong to the run. A long timing that was broken
+   * off carries on with the next slice.
    *
+   * @return where they are
    * @throws HotPathException if a benchmark fails or cannot be started
    * @throws statelab.results.archive.ArchiveException if the run has hot paths already
    */
-  void into(RunFolder run, HotPathEffort effort, Console console) throws InterruptedException {
+  HotPathFolder into(RunFolder run, HotPathEffort effort, Console console)
+      throws InterruptedException {
     HotPathFolder hotPaths = HotPathFolder.of(run);
-    Path folder = hotPaths.begin();
+    Path folder = effort.carriesOn() ? hotPaths.carryOn(effort.label()) : hotPaths.begin();
     Path log = run.path().resolve("logs").resolve("hot-paths.log");
     console.say("timing hot paths by themselves, %s; %s".formatted(effort.length(), log));
-    int exit = finished(start(command(effort, folder), log));
+    int exit = exitCode(effort, folder, log);
     if (exit != 0) {
       throw new HotPathException(
           "A benchmark of the hot paths ended with exit code %d; %s says why."
               .formatted(exit, log));
     }
     hotPaths.finish();
+    return hotPaths;
   }
 
-  private List<String> command(HotPathEffort effort, Path folder) {
+  /** Its temporary files go with it, even when this process is killed meanwhile. */
+  private int exitCode(HotPathEffort effort, Path folder, Path log) throws InterruptedException {
+    try (SecretFolder temporary = SecretFolder.create();
+        Guardian guardian = Guardian.start(temporary.path())) {
+      Process benchmarks = start(command(effort, folder, temporary.path()), log);
+      try {
+        guardian.watch(benchmarks.pid());
+        return benchmarks.waitFor();
+      } finally {
+        // An interruption ends everything that was started first.
+        end(benchmarks);
+      }
+    }
+  }
+
+  private List<String> command(HotPathEffort effort, Path folder, Path temporary) {
     for (String program : List.of(BENCHMARKS, PROGRAMS)) {
       if (!Files.isDirectory(distribution.resolve(program))) {
         throw new HotPathException(
@@ -84,11 +109,13 @@ final class HotPathRun {
         JavaCommand.launcher().toString(),
         "-XX:+UseSerialGC",
         "-Dstatelab.distribution=" + distribution,
+        "-Djava.io.tmpdir=" + temporary,
         "-cp",
         jars(BENCHMARKS) + File.pathSeparator + jars(PROGRAMS),
         "statelab.benchmarks.ChildHotPaths",
         effort.label(),
-        folder.toString());
+        folder.toString(),
+        "carry-on");
   }
 
   private String jars(String program) {
@@ -100,19 +127,10 @@ final class HotPathRun {
       Files.createDirectories(log.resolveSibling(""));
       return new ProcessBuilder(command)
           .redirectErrorStream(true)
-          .redirectOutput(log.toFile())
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
           .start();
     } catch (IOException e) {
       throw new HotPathException("Cannot start the benchmarks: " + e.getMessage());
-    }
-  }
-
-  /** Its exit code; when this thread is interrupted, everything it started ends first. */
-  private static int finished(Process process) throws InterruptedException {
-    try {
-      return process.waitFor();
-    } finally {
-      end(process);
     }
   }
 

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import statelab.results.archive.RunFolder;
+import statelab.results.archive.RunHold;
 import statelab.results.report.SummaryFormat;
 
 /** {@code statelab hot-paths}: times hot paths into a recorded run. */
@@ -38,9 +40,12 @@ final class HotPathsCommand implements Callable<Integer> {
       completionCandidates = Names.OfEfforts.class,
       description = {
         "quick (default): what decides the question, two forks each, about 90 s;",
-        "standard: everything, three forks each, about an hour."
+        "algorithms: the same for every algorithm, three forks each, about 4 min;",
+        "standard: everything, three forks each, about 70 min; broken off, it carries on."
       })
   private HotPathEffort effort = HotPathEffort.QUICK;
+
+  @Mixin private RunLimits limits = new RunLimits();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -49,9 +54,15 @@ final class HotPathsCommand implements Callable<Integer> {
     Console console = Console.of(spec);
     RunFolder folder = RunFolder.open(run);
     Resumption.requireSameBuildAndMachine(folder.manifest());
-    try (Interruption interruption = Interruption.handle(console)) {
+    try (Interruption interruption = Interruption.handle(console);
+        RunHold hold = RunHold.of(folder);
+        RunWatchdog watchdog =
+            RunWatchdog.start(
+                RunWatchdog.Subject.hotPaths(folder.path(), effort),
+                limits.bounds(effort.estimate()),
+                console)) {
       interruption.keeps(folder.path());
-      HotPathRun.here().into(folder, effort, console);
+      watchdog.over(() -> HotPathRun.here().into(hold.run(), effort, console));
       return Conclusion.draw(folder, SummaryFormat.TEXT, console).code();
     }
   }

@@ -2,6 +2,7 @@ package statelab.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -10,8 +11,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import statelab.results.archive.RunHold;
 
 /**
  * What runs that were ended by force may have left behind, and runs that are old. Only what carries
@@ -24,11 +27,17 @@ record Leftovers(Path temporary, Path runs) {
   /** A lab that has just made its folder may not have started the process that names it. */
   private static final Duration SETTLED = Duration.ofMinutes(10);
 
-  private static final Pattern FOLDER = Pattern.compile("statelab-\\d+");
+  private static final Pattern FOLDER = Pattern.compile("statelab-(gate-|redis)?\\d+");
   private static final Pattern RUN =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\dZ(-\\d+)?");
   private static final Pattern MAIN_CLASS =
       Pattern.compile(".*\\bstatelab\\.(targets|load\\.injector)\\.\\w+.*");
+
+  /** Where a lab's processes make their temporary files: the lab's own folder, or one inside it. */
+  private static final Pattern LAB_FOLDER =
+      Pattern.compile("-Djava\\.io\\.tmpdir=(\\S*?/statelab-\\d+)(?:/\\S*)?(?: |$)");
+
+  private static final Pattern GUARDIAN = Pattern.compile(" guardian \\S+$");
 
   /** Folders for temporary files that no process uses any more. */
   List<Path> folders() {
@@ -44,21 +53,33 @@ record Leftovers(Path temporary, Path runs) {
 
   /** Processes of a lab whose parent is gone, which ought to have ended with it. */
   List<ProcessHandle> processes() {
+    List<String> guardians =
+        ProcessHandle.allProcesses()
+            .map(Leftovers::commandLine)
+            .filter(line -> GUARDIAN.matcher(line).find())
+            .toList();
     return ProcessHandle.allProcesses()
         .filter(process -> MAIN_CLASS.matcher(commandLine(process)).matches())
-        .filter(Leftovers::orphaned)
+        .filter(process -> orphaned(process, guardians))
         .filter(process -> process.info().user().equals(ProcessHandle.current().info().user()))
         .toList();
   }
 
-  /** All runs but the newest ones; the run that {@code latest} names is never among them. */
+  /**
+   * All runs but the newest ones; neither the run that {@code latest} names nor one that is being
+   * measured is ever among them.
+   */
   List<Path> runsBut(int kept) {
     List<Path> newestFirst =
         children(runs, RUN)
             .filter(folder -> Files.isRegularFile(folder.resolve("manifest.json")))
             .sorted(Comparator.comparing(Path::getFileName).reversed())
             .toList();
-    return newestFirst.stream().skip(kept).filter(Predicate.not(this::latest)).toList();
+    return newestFirst.stream()
+        .skip(kept)
+        .filter(Predicate.not(this::latest))
+        .filter(Predicate.not(RunHold::holds))
+        .toList();
   }
 
   private boolean latest(Path run) {
@@ -119,11 +140,31 @@ record Leftovers(Path temporary, Path runs) {
     }
   }
 
-  private static boolean orphaned(ProcessHandle process) {
-    return process.parent().map(parent -> parent.pid() == 1).orElse(true);
+  /**
+   * Whoever adopts an orphan, the first process or another that has asked for it, is no Java; and a
+   * lab's guardian ends with the lab, so that it tells an orphan from what somebody starts by hand.
+   */
+  private static boolean orphaned(ProcessHandle process, List<String> guardians) {
+    ProcessHandle parent = process.parent().orElse(null);
+    if (parent == null || parent.pid() == 1) {
+      return true;
+    }
+    Matcher lab = LAB_FOLDER.matcher(commandLine(process));
+    return lab.find()
+        && parent.info().command().map(command -> !command.endsWith("/java")).orElse(false)
+        && guardians.stream().noneMatch(line -> line.endsWith(" guardian " + lab.group(1)));
   }
 
-  private static String commandLine(ProcessHandle process) {
-    return process.info().commandLine().orElse("");
+  /**
+   * Program and arguments, whole: of a long one, as that of a load generator with all its jars,
+   * Java itself tells no more than a page of memory holds.
+   */
+  static String commandLine(ProcessHandle process) {
+    try {
+      Path file = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+      return Files.readString(file, StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
+    } catch (IOException e) {
+      return process.info().commandLine().orElse("");
+    }
   }
 }

@@ -26,6 +26,9 @@ final class LiveProgress implements RunProgress {
   /** What the trials of this experiment that are not over yet take, the current one first. */
   private final Deque<Duration> open = new ArrayDeque<>();
 
+  /** Of the whole run: what makes one experiment slower than planned, makes all. */
+  private final Pace pace = new Pace();
+
   private @Nullable ProgressBar bar;
   private BarView view;
   private String experiment = "";
@@ -47,13 +50,8 @@ final class LiveProgress implements RunProgress {
   }
 
   @Override
-  public void preparing(RunPlan whole) {
-    lines.preparing(whole);
-  }
-
-  @Override
-  public void resuming(int trials) {
-    lines.resuming(trials);
+  public void preparing(RunPlan whole, RunPlan remaining) {
+    lines.preparing(whole, remaining);
   }
 
   @Override
@@ -91,8 +89,11 @@ final class LiveProgress implements RunProgress {
   }
 
   @Override
-  public void trialFinished(TrialRecord trial, int planned, Duration took) {
-    open.poll();
+  public void trialFinished(TrialRecord trial, int trials, Duration took) {
+    Duration planned = open.poll();
+    if (planned != null) {
+      pace.met(planned, took);
+    }
     estimateLeft();
     trial
         .invalidReasons()
@@ -104,11 +105,11 @@ final class LiveProgress implements RunProgress {
   }
 
   private void estimateLeft() {
-    left = open.stream().reduce(Duration.ZERO, Duration::plus);
+    left = pace.corrected(open.stream().reduce(Duration.ZERO, Duration::plus));
     leftAtNs = clock.nowNs();
   }
 
-  /** By the plan. */
+  /** By the plan, corrected by how it has been met so far. */
   private Duration left() {
     Duration now = left.minusNanos(clock.nowNs() - leftAtNs);
     return now.isNegative() ? Duration.ZERO : now;

@@ -50,6 +50,11 @@ final class PlanText {
                 Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     trials.forEach((cell, number) -> line("  %3d × %s".formatted(number, cell)));
     levels(part).forEach(level -> line("  " + conditions(experiment, level)));
+    long starts = part.slots().stream().map(Schedule.Slot::start).distinct().count();
+    long blocks = part.slots().stream().map(Schedule.Slot::block).distinct().count();
+    if (starts < blocks) {
+      line("  %d blocks on %d starts of each cluster".formatted(blocks, starts));
+    }
     if (order) {
       part.slots()
           .forEach(

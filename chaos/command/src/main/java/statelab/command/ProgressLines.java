@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import statelab.chaos.experiment.Schedule;
 import statelab.results.run.Evidence;
 import statelab.results.run.FaultRecord;
@@ -16,9 +17,10 @@ final class ProgressLines implements RunProgress {
 
   private final Consumer<String> out;
   private final boolean verbose;
-  private int before;
-  private int finished;
-  private Duration spent = Duration.ZERO;
+  private Duration open = Duration.ZERO;
+  private final Pace pace = new Pace();
+  private Duration current = Duration.ZERO;
+  private @Nullable RunPlan left;
 
   /**
    * @param out takes each line
@@ -30,7 +32,9 @@ final class ProgressLines implements RunProgress {
   }
 
   @Override
-  public void preparing(RunPlan plan) {
+  public void preparing(RunPlan plan, RunPlan remaining) {
+    left = remaining;
+    open = remaining.estimate();
     say(
         "%d trials of %s with %s, about %s; getting ready"
             .formatted(
@@ -38,16 +42,14 @@ final class ProgressLines implements RunProgress {
                 String.join(", ", plan.experiments()),
                 String.join(", ", plan.architectures()),
                 Durations.about(plan.estimate())));
-  }
-
-  @Override
-  public void resuming(int trials) {
-    before = trials;
-    say("%d of them are on disk already".formatted(trials));
+    if (remaining.trials() < plan.trials()) {
+      say("%d of them are on disk already".formatted(plan.trials() - remaining.trials()));
+    }
   }
 
   @Override
   public void trialStarted(String experiment, Schedule.Slot slot, int planned) {
+    current = left == null ? Duration.ZERO : left.estimate(experiment, slot);
     if (verbose) {
       say(
           "trial %2d of %d  %s: %s, block %d, seed %d"
@@ -63,8 +65,8 @@ final class ProgressLines implements RunProgress {
 
   @Override
   public void trialFinished(TrialRecord trial, int planned, Duration took) {
-    finished++;
-    spent = spent.plus(took);
+    pace.met(current, took);
+    open = open.minus(current);
     say(
         String.format(
             Locale.ROOT,
@@ -77,7 +79,7 @@ final class ProgressLines implements RunProgress {
             trial.generator().requests(),
             trial.valid() ? "valid" : "INVALID",
             took.toNanos() / NS_PER_S,
-            left(planned)));
+            timeLeft()));
     trial.invalidReasons().forEach(reason -> say("    invalid: " + reason));
     if (verbose) {
       trial.faults().forEach(fault -> fault.hit().forEach(each -> say("it hit", each)));
@@ -114,12 +116,12 @@ final class ProgressLines implements RunProgress {
     return fault.kind() + " " + fault.target();
   }
 
-  private String left(int planned) {
-    int open = planned - before - finished;
-    if (open == 0) {
+  /** What is left by the plan, corrected by how the plan has been met so far. */
+  private String timeLeft() {
+    if (open.isZero() || !pace.known()) {
       return "";
     }
-    long seconds = spent.dividedBy(finished).multipliedBy(open).toSeconds();
+    long seconds = Math.round(pace.corrected(open).toNanos() / NS_PER_S);
     return ", about %d:%02d left".formatted(seconds / S_PER_MINUTE, seconds % S_PER_MINUTE);
   }
 }

@@ -19,7 +19,10 @@ import statelab.chaos.experiment.Experiments;
 import statelab.chaos.experiment.Profile;
 import statelab.chaos.lab.Lab;
 import statelab.chaos.lab.RunClock;
+import statelab.chaos.lab.host.Distribution;
+import statelab.results.archive.CompactFolder;
 import statelab.results.archive.RunFolder;
+import statelab.results.archive.RunHold;
 import statelab.results.claims.Ledger;
 import statelab.results.claims.Looks;
 import statelab.results.report.SummaryFormat;
@@ -32,7 +35,7 @@ import statelab.results.run.Manifest;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  statelab run                                    kill-node in the quick profile",
+      "  statelab run                                    five questions in about ten minutes",
       "  statelab run --only kill-node --trials 1        two minutes; shows the path, proves little",
       "  statelab run --only hang-node,store-outage --profile standard --seed 7",
       "  statelab run --only my-experiment.yaml --dry-run"
@@ -46,7 +49,8 @@ final class RunCommand implements Callable<Integer> {
       split = ",",
       completionCandidates = Names.OfExperiments.class,
       description = {
-        "These experiments, by name or as a file ending in .yaml; kill-node by default.",
+        "These experiments, by name or as a file ending in .yaml; by default the four that",
+        "the five questions rest on.",
         "'statelab list' names them all."
       })
   private List<String> experiments = Experiments.usual();
@@ -149,7 +153,7 @@ final class RunCommand implements Callable<Integer> {
       if (order.timesHotPaths()) {
         console.say(
             "Hot paths would be timed after the trials, %s more."
-                .formatted(HotPathEffort.QUICK.length()));
+                .formatted(HotPathRun.AFTER_TRIALS.length()));
       }
       return ExitCode.DONE.code();
     }
@@ -158,6 +162,8 @@ final class RunCommand implements Callable<Integer> {
       Instant startedAt = Instant.now();
       RunFolder folder = RunFolder.create(runs.path(), startedAt);
       interruption.keeps(folder.path());
+      WorkingTree.drift(Distribution.find(Labs.class).folder(), WorkingTree.commit())
+          .ifPresent(console::say);
       folder.writeManifest(
           new RunFacts(lab, order, plan, ledger).manifest(startedAt), ledger.text());
       return carryOut(order, plan, lab, folder, console).code();
@@ -168,6 +174,11 @@ final class RunCommand implements Callable<Integer> {
   private int resume(Path run, Console console) throws InterruptedException {
     requireNothingBeside(Objects.requireNonNull(spec, "spec"));
     RunFolder folder = RunFolder.open(run);
+    if (CompactFolder.is(folder)) {
+      throw new BadInputException(
+          run
+              + " is a run in compact form, without its requests; only a whole run can be resumed.");
+    }
     Manifest manifest = folder.manifest();
     RunOrder order = RunOrder.of(manifest);
     RunPlan plan = order.plan();
@@ -197,15 +208,25 @@ final class RunCommand implements Callable<Integer> {
   private ExitCode carryOut(
       RunOrder order, RunPlan plan, Lab lab, RunFolder folder, Console console)
       throws InterruptedException {
-    RunPlan left = plan.without(Resumption.finished(folder));
-    RunWatchdog.Bounds bounds = new RunWatchdog.Bounds(limits.time(left), limits.disk());
-    try (RunWatchdog watchdog = RunWatchdog.start(folder.path(), bounds, console)) {
-      return watchdog.over(
-          () -> {
-            measure(plan, left, lab, folder, watchdog, console);
-            HotPathRun.after(order, folder, console);
-            return Conclusion.draw(folder, SummaryFormat.TEXT, console);
-          });
+    try (RunHold hold = RunHold.of(folder)) {
+      console.keepLog(folder.path().resolve("logs").resolve("statelab.log"));
+      console.note(order.command());
+      RunPlan left = plan.without(Resumption.finished(folder));
+      RunWatchdog.Bounds bounds = limits.bounds(left.estimate());
+      try (RunWatchdog watchdog =
+          RunWatchdog.start(RunWatchdog.Subject.run(folder.path()), bounds, console)) {
+        return watchdog.over(
+            () -> {
+              measure(plan, left, lab, hold.run(), watchdog, console);
+              HotPathRun.after(order, folder, console);
+              return Conclusion.draw(folder, SummaryFormat.TEXT, console);
+            });
+      }
+    } catch (InterruptedException | RuntimeException e) {
+      console.note("the run has ended early: " + e);
+      throw e;
+    } finally {
+      console.endLog();
     }
   }
 
@@ -213,10 +234,7 @@ final class RunCommand implements Callable<Integer> {
       RunPlan plan, RunPlan left, Lab lab, RunFolder folder, RunWatchdog watchdog, Console console)
       throws InterruptedException {
     try (RunProgress progress = progress(left, folder, console)) {
-      progress.preparing(plan);
-      if (left.trials() < plan.trials()) {
-        progress.resuming(plan.trials() - left.trials());
-      }
+      progress.preparing(plan, left);
       lab.prepare(plan.architectures(), logs(folder));
       ExperimentRunner runner =
           new ExperimentRunner(
@@ -237,11 +255,13 @@ final class RunCommand implements Callable<Integer> {
   /** Evidence is many lines, which a terminal takes as anything else does. */
   private RunProgress progress(RunPlan left, RunFolder folder, Console console) {
     return Terminal.isThere() && !verbose
-        ? new LiveProgress(
-            left,
-            new LiveLine(console.out(), Terminal.columns()),
-            new FindingSoFar(folder)::of,
-            RunClock.system())
+        ? new LoggedProgress(
+            new LiveProgress(
+                left,
+                new LiveLine(console.out(), Terminal.columns()),
+                new FindingSoFar(folder)::of,
+                RunClock.system()),
+            new ProgressLines(console::note, verbose))
         : new ProgressLines(console::say, verbose);
   }
 

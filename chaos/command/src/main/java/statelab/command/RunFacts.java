@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import statelab.chaos.experiment.Arm;
 import statelab.chaos.experiment.Experiment;
+import statelab.chaos.experiment.LevelPlan;
+import statelab.chaos.experiment.Profile;
+import statelab.chaos.lab.ClusterPlan;
 import statelab.chaos.lab.Lab;
 import statelab.results.claims.Ledger;
 import statelab.results.run.Manifest;
@@ -45,10 +49,19 @@ final class RunFacts {
   private Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>(lab.settings());
     settings.putAll(order.settings());
+    settings.putAll(factors(plan, order.profile()));
+    return settings;
+  }
+
+  /** All that is varied or held, by name: of every node, and of each experiment. */
+  static Map<String, String> factors(RunPlan plan, Profile profile) {
+    Map<String, String> settings = new TreeMap<>();
+    ClusterPlan.USUAL_OPTIONS.forEach((name, value) -> settings.put("node." + name, value));
     for (RunPlan.Part part : plan.parts()) {
       Experiment experiment = part.experiment();
       String prefix = experiment.name() + ".";
       settings.put(prefix + "nodes", Integer.toString(experiment.cluster().nodes()));
+      settings.put(prefix + "arms", arms(experiment));
       settings.put(prefix + "affinity", Boolean.toString(experiment.cluster().affinity()));
       experiment
           .procedure()
@@ -58,13 +71,27 @@ final class RunFacts {
         settings.put(prefix + "levels", levels(experiment));
       }
       settings.put(prefix + "trials", Integer.toString(part.slots().size()));
+      settings.put(
+          prefix + "trials_per_start", Integer.toString(experiment.starts().trialsIn(profile)));
     }
     return settings;
   }
 
+  /** With the options by which they differ from what is usual. */
+  private static String arms(Experiment experiment) {
+    return experiment.arms().stream().map(Arm::label).collect(Collectors.joining(", "));
+  }
+
   private static String levels(Experiment experiment) {
-    return experiment.levels().stream()
-        .map(plan -> plan.level().name() + (plan.level().usual() ? " (usual)" : ""))
-        .collect(Collectors.joining(", "));
+    return experiment.levels().stream().map(RunFacts::level).collect(Collectors.joining(", "));
+  }
+
+  private static String level(LevelPlan plan) {
+    String options =
+        new TreeMap<>(plan.options())
+            .entrySet().stream()
+                .map(option -> " " + option.getKey() + "=" + option.getValue())
+                .collect(Collectors.joining());
+    return plan.level().name() + options + (plan.level().usual() ? " (usual)" : "");
   }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * The options that bound a run. They shape no figure, so that a run that met one of them may be
- * resumed with another.
+ * The options that bound a run, a gate or a timing. They shape no figure, so that a run that met
+ * one of them may be resumed with another.
  */
 final class RunLimits {
   private static final String TIME = "--max-time";
@@ -24,7 +24,7 @@ final class RunLimits {
       paramLabel = "TIME",
       converter = TimeOption.class,
       description =
-          "End the run after this time, such as 2h; by default three times the estimate and 10 min.")
+          "End all of it after this time, such as 2h; by default three times the estimate and 10 min.")
   private @Nullable Duration time;
 
   @Option(
@@ -32,7 +32,7 @@ final class RunLimits {
       paramLabel = "SIZE",
       converter = SizeOption.class,
       defaultValue = "10GiB",
-      description = "End the run when its folder holds more; ${DEFAULT-VALUE} by default.")
+      description = "End all of it when its folder holds more; ${DEFAULT-VALUE} by default.")
   private long disk = 10L << 30;
 
   /** Names of these options. */
@@ -40,18 +40,17 @@ final class RunLimits {
     return Set.of(TIME, DISK);
   }
 
-  /** How long all that is left to do may take. */
-  Duration time(RunPlan left) {
-    return time != null ? time : patience(left.estimate());
+  /**
+   * What all that is left to do may take.
+   *
+   * @param estimate how long it takes when nothing goes wrong
+   */
+  RunWatchdog.Bounds bounds(Duration estimate) {
+    return new RunWatchdog.Bounds(time != null ? time : patience(estimate), disk);
   }
 
   /** How long one trial may take. */
   static Duration patience(Duration estimate) {
     return estimate.multipliedBy(PATIENCE).plus(SPARE);
-  }
-
-  /** How many bytes the run's folder may hold. */
-  long disk() {
-    return disk;
   }
 }

@@ -19,13 +19,21 @@ import statelab.chaos.experiment.Schedule;
  * @param parts one for each experiment
  */
 record RunPlan(List<Part> parts) {
-  /** From the end of one trial's load to the beginning of the next one's warm-up, on two cores. */
-  private static final Duration AROUND_A_TRIAL = Duration.ofSeconds(9);
-
   /** An experiment and its trials. */
   record Part(Experiment experiment, List<Schedule.Slot> slots) {
     Part {
       slots = List.copyOf(slots);
+    }
+
+    /** About how long the trial of one of its slots takes. */
+    Duration estimate(Schedule.Slot slot) {
+      return TimeEstimate.of(experiment.at(slot.level()), startsCluster(slot));
+    }
+
+    /** Whether it is the first of those that share its cluster. */
+    private boolean startsCluster(Schedule.Slot slot) {
+      return slots.stream().filter(slot::sharesClusterWith).findFirst().stream()
+          .allMatch(slot::equals);
     }
   }
 
@@ -67,13 +75,10 @@ record RunPlan(List<Part> parts) {
     }
   }
 
-  /**
-   * About how long it takes, from the planned length of every phase and what starting, checking and
-   * ending a cluster took where it was measured (docs/performance.md).
-   */
+  /** About how long it takes. */
   Duration estimate() {
     return parts.stream()
-        .flatMap(part -> part.slots().stream().map(slot -> length(part.experiment(), slot)))
+        .flatMap(part -> part.slots().stream().map(part::estimate))
         .reduce(Duration.ZERO, Duration::plus);
   }
 
@@ -84,15 +89,10 @@ record RunPlan(List<Part> parts) {
    */
   Duration estimate(String experiment, Schedule.Slot slot) {
     return parts.stream()
-        .map(Part::experiment)
-        .filter(each -> each.name().equals(experiment))
-        .map(each -> length(each, slot))
+        .filter(part -> part.experiment().name().equals(experiment))
+        .map(part -> part.estimate(slot))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("not planned: " + experiment));
-  }
-
-  private static Duration length(Experiment experiment, Schedule.Slot slot) {
-    return experiment.at(slot.level()).procedure().length().plus(AROUND_A_TRIAL);
   }
 
   /** The same without the trials of these numbers. */

@@ -4,11 +4,12 @@ import statelab.chaos.experiment.RunListener;
 
 /** Shows how a run goes. */
 interface RunProgress extends RunListener, AutoCloseable {
-  /** The plan is made and the lab gets ready. */
-  void preparing(RunPlan plan);
-
-  /** So many trials were finished before: they count, but took no time now. */
-  void resuming(int trials);
+  /**
+   * The plan is made and the lab gets ready.
+   *
+   * @param left what is left of it: all, unless the run was broken off before
+   */
+  void preparing(RunPlan plan, RunPlan left);
 
   /** Says something in a line that stays. */
   void say(String line);

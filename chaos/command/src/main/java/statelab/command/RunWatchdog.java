@@ -13,15 +13,15 @@ import statelab.chaos.lab.RunClock;
 import statelab.results.archive.RunSize;
 
 /**
- * Ends a run that takes too long, fills the disk, or has lost its folder. The thread that runs it
- * is interrupted and unwinds, which ends every process; where it does not unwind, this JVM ends and
- * the guardian ends the processes.
+ * Ends a run, a gate or a timing that takes too long, fills the disk, or has lost its folder. The
+ * thread that runs it is interrupted and unwinds, which ends every process; where it does not
+ * unwind, this JVM ends and the guardian ends the processes.
  */
 final class RunWatchdog implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration UNWIND_LIMIT = Duration.ofSeconds(30);
 
-  private final Path folder;
+  private final Subject subject;
   private final RunSize size;
   private final Bounds bounds;
   private final RunClock clock;
@@ -34,7 +34,40 @@ final class RunWatchdog implements AutoCloseable {
       new AtomicReference<>(Optional.empty());
 
   /**
-   * What a run may take.
+   * What is watched over.
+   *
+   * @param name what sentences call it, such as {@code run}
+   * @param folder where it writes
+   * @param kept what is there when it is ended, as the end of a sentence
+   */
+  record Subject(String name, Path folder, String kept) {
+    static Subject run(Path folder) {
+      return new Subject(
+          "run",
+          folder,
+          "finished trials are kept in %s, and 'statelab run --resume' carries on"
+              .formatted(folder));
+    }
+
+    static Subject gate(Path folder) {
+      return new Subject("gate", folder, "what it has measured is kept in " + folder);
+    }
+
+    static Subject bank(Path folder, Path file) {
+      return new Subject("recording", folder, "finished blocks are kept in " + file);
+    }
+
+    static Subject hotPaths(Path run, HotPathEffort effort) {
+      String before = "the run in %s is as it was before".formatted(run);
+      return new Subject(
+          "timing of hot paths",
+          run,
+          effort.carriesOn() ? before + ", and the same command carries on" : before);
+    }
+  }
+
+  /**
+   * What it may take.
    *
    * @param time for all of it
    * @param diskBytes in its folder
@@ -44,23 +77,23 @@ final class RunWatchdog implements AutoCloseable {
   /** Until when something must be over. */
   private record Deadline(String what, Duration limit, long atNs) {}
 
-  /** What is watched over. */
+  /** What is carried out under its eyes. */
   interface Work<T> {
     T carryOut() throws InterruptedException;
   }
 
   /** Not yet at work; {@link #start} sets it to it, and tests look by themselves. */
-  RunWatchdog(Path folder, Bounds bounds, RunClock clock) {
-    this.folder = folder;
-    this.size = new RunSize(folder);
+  RunWatchdog(Subject subject, Bounds bounds, RunClock clock) {
+    this.subject = subject;
+    this.size = new RunSize(subject.folder());
     this.bounds = bounds;
     this.clock = clock;
-    this.ofRun = deadline("The run", bounds.time());
+    this.ofRun = deadline("The " + subject.name(), bounds.time());
   }
 
   /** Looks each second until it is closed. */
-  static RunWatchdog start(Path folder, Bounds bounds, Console console) {
-    RunWatchdog watchdog = new RunWatchdog(folder, bounds, RunClock.system());
+  static RunWatchdog start(Subject subject, Bounds bounds, Console console) {
+    RunWatchdog watchdog = new RunWatchdog(subject, bounds, RunClock.system());
     Thread.ofPlatform()
         .daemon()
         .name("watchdog")
@@ -138,18 +171,23 @@ final class RunWatchdog implements AutoCloseable {
   }
 
   private Optional<RunEndedException> broken() {
-    if (!Files.isDirectory(folder)) {
+    if (!Files.isDirectory(subject.folder())) {
       return Optional.of(
           new RunEndedException(
               ExitCode.RESULTS_UNUSABLE,
-              "The folder of the run, %s, is gone, so the run was ended.".formatted(folder)));
+              "The folder of the %s, %s, is gone, so the %s was ended."
+                  .formatted(subject.name(), subject.folder(), subject.name())));
     }
     if (size.bytes() > bounds.diskBytes()) {
       return Optional.of(
           new RunEndedException(
               ExitCode.DISK_LIMIT,
-              "The folder of the run holds more than the %s of --max-disk, so the run was ended; %s."
-                  .formatted(SizeOption.text(bounds.diskBytes()), kept())));
+              "The folder of the %s holds more than the %s of --max-disk, so the %s was ended; %s."
+                  .formatted(
+                      subject.name(),
+                      SizeOption.text(bounds.diskBytes()),
+                      subject.name(),
+                      subject.kept())));
     }
     return Stream.of(Optional.of(ofRun), ofTrial.get())
         .flatMap(Optional::stream)
@@ -161,13 +199,12 @@ final class RunWatchdog implements AutoCloseable {
   private RunEndedException late(Deadline deadline) {
     return new RunEndedException(
         ExitCode.TIME_LIMIT,
-        "%s was not over after %s, so the run was ended; %s."
-            .formatted(deadline.what(), Durations.about(deadline.limit()), kept()));
-  }
-
-  private String kept() {
-    return "finished trials are kept in %s, and 'statelab run --resume' carries on"
-        .formatted(folder);
+        "%s was not over after %s, so the %s was ended; %s."
+            .formatted(
+                deadline.what(),
+                Durations.about(deadline.limit()),
+                subject.name(),
+                subject.kept()));
   }
 
   @Override

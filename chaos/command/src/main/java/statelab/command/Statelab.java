@@ -17,7 +17,9 @@ import statelab.results.report.SummaryFormat;
       HotPathsCommand.class,
       CompareCommand.class,
       GateCommand.class,
+      BankCommand.class,
       HistoryCommand.class,
+      CompactCommand.class,
       ListCommand.class,
       ExplainCommand.class,
       DoctorCommand.class,
@@ -25,7 +27,6 @@ import statelab.results.report.SummaryFormat;
       ToxiproxyCommand.class,
       CompletionCommand.class
     },
-    exitCodeListHeading = "%nExit codes:%n",
     footerHeading = "%nExamples:%n",
     footer = {
       "  statelab doctor                       can it run here?",
@@ -60,7 +61,16 @@ public final class Statelab {
             .registerConverter(Glossary.class, new NameOf<>(Glossary.class))
             .registerConverter(
                 GateCommand.Inconclusive.class, new NameOf<>(GateCommand.Inconclusive.class));
-    line.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
+    sayExitCodes(line);
     return line;
+  }
+
+  /** Of the whole command all, of each of its parts those that it can end with. */
+  private static void sayExitCodes(CommandLine line) {
+    line.getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(ExitCode.meanings(ExitCode.of(line.getCommandName())));
+    line.getSubcommands().values().forEach(Statelab::sayExitCodes);
   }
 }

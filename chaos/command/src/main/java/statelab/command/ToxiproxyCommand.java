@@ -16,7 +16,12 @@ import statelab.chaos.toxiproxy.EmbeddedToxiproxy;
 @Command(
     name = "toxiproxy",
     description = "Serves Toxiproxy's HTTP API on loopback until it is interrupted.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  statelab toxiproxy                    serve it on Toxiproxy's own port",
+      "  statelab toxiproxy --port=0           on a free port, which is printed"
+    })
 final class ToxiproxyCommand implements Callable<Integer> {
   private static final String HOST = "127.0.0.1";
 

@@ -31,6 +31,18 @@ record CommandProcess(Process process, Path out, Path err) {
     return start(command(distribution, arguments), folder, environment);
   }
 
+  /** From a jar by itself, as whoever has no shell starts it. */
+  static CommandProcess startJar(Path jar, Path folder, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                jar.toString()));
+    command.addAll(List.of(arguments));
+    return start(command, folder, Map.of());
+  }
+
   /** On a terminal of its own, which takes what it writes to its output and its errors. */
   static CommandProcess startOnATerminal(Path distribution, Path folder, String... arguments)
       throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import statelab.chaos.fault.FaultKind;
 import statelab.results.catalogue.Architecture;
+import statelab.results.catalogue.Metrics;
 import statelab.results.claims.Claim;
 import statelab.results.claims.Ledger;
 
@@ -23,6 +25,9 @@ class ExtendingTest {
   private static final Path ROOT = Path.of(System.getProperty("statelab.root"));
   private static final Pattern FAULT = Pattern.compile("(?m)^fault:\\n(  .*\\n)+");
   private static final Pattern PATH = Pattern.compile("`([a-z-]+/[\\w./-]+)`");
+
+  private static final Pattern THRESHOLD =
+      Pattern.compile("(?m)^\\| an? [^|]+\\| `([^`]+)` \\| `([^`]+)` \\|$");
 
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();
@@ -59,8 +64,48 @@ class ExtendingTest {
   }
 
   @Test
+  void theSignalThatStopsAProcessIsSentInTheOnePlaceThatTheDocumentNames() {
+    Pattern sent = Pattern.compile("\"(SIG)?STOP\"|-(s )?(SIG)?STOP\\b");
+
+    assertThat(Sources.ofPrograms())
+        .filteredOn(source -> sent.matcher(source.text()).find())
+        .extracting(Sources.Source::path)
+        .containsExactly(ROOT.resolve(first("find where a SIGSTOP is sent")));
+  }
+
+  @Test
+  void everyMetricIsNamedWhereTheDocumentSaysThatOneIsAdded() throws IOException {
+    assertThat(Files.readString(ROOT.resolve(first("add a metric")))).contains(Metrics.names());
+  }
+
+  @Test
+  void everyThresholdIsWhereTheDocumentSaysAndNowhereElse() throws IOException {
+    List<MatchResult> thresholds = THRESHOLD.matcher(document()).results().toList();
+
+    assertThat(thresholds).hasSize(6);
+    for (MatchResult threshold : thresholds) {
+      String name = threshold.group(1);
+      assertThat(ROOT.resolve(threshold.group(2))).content().contains(name);
+      assertThat(Sources.ofPrograms())
+          .filteredOn(source -> source.text().contains(" " + name + " = "))
+          .extracting(Sources.Source::path)
+          .as("places where a constant %s is set", name)
+          .isSubsetOf(List.of(ROOT.resolve(threshold.group(2))));
+    }
+  }
+
+  /** The first place that stands in a row of the tasks. */
+  private static String first(String task) {
+    try {
+      return part(Pattern.compile("\\| " + task + " \\| `([\\w/.-]+)`"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void everyArchitectureStandsInEveryPlaceOfTheList() throws IOException {
-    for (Path place : places("architecture", 6)) {
+    for (Path place : places("architecture", 7)) {
       assertThat(Files.readString(place)).as(place.toString()).contains(Architecture.labels());
     }
   }
@@ -100,7 +145,7 @@ class ExtendingTest {
   }
 
   private static List<Path> places(String name, int number) throws IOException {
-    String list = part(Pattern.compile("<!-- places: " + name + " -->\\n((- `.*`\\n)+)"));
+    String list = part(Pattern.compile("<!-- places: " + name + " -->\\n((- `.*\\n)+)"));
     List<Path> places = PATH.matcher(list).results().map(ExtendingTest::file).toList();
     assertThat(places).hasSize(number);
     return places;

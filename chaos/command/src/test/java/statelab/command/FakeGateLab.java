@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.ClusterPlan;
+import statelab.chaos.lab.Drainable;
 import statelab.chaos.lab.Killable;
 import statelab.chaos.lab.Lab;
 import statelab.chaos.lab.Load;
@@ -193,11 +194,13 @@ final class FakeGateLab implements Lab {
     public void close() {}
   }
 
-  private final class FakeNode implements Node, Killable {
+  private final class FakeNode implements Node, Killable, Drainable {
     private static final int KILLED = 137;
+    private static final int TERMINATED = 143;
 
     private final String name;
     private OptionalInt exitCode = OptionalInt.empty();
+    private boolean draining;
 
     FakeNode(String name) {
       this.name = name;
@@ -210,7 +213,7 @@ final class FakeGateLab implements Lab {
 
     @Override
     public Probe probe() {
-      return exitCode.isPresent() ? Probe.REFUSED : Probe.READY;
+      return exitCode.isPresent() || draining ? Probe.REFUSED : Probe.READY;
     }
 
     @Override
@@ -221,7 +224,8 @@ final class FakeGateLab implements Lab {
 
     @Override
     public void terminate() {
-      throw new UnsupportedOperationException("a gate kills");
+      injectedNs = clock.nowNs();
+      exitCode = OptionalInt.of(TERMINATED);
     }
 
     @Override
@@ -235,8 +239,19 @@ final class FakeGateLab implements Lab {
     }
 
     @Override
+    public void drain() {
+      draining = true;
+    }
+
+    @Override
+    public boolean idle() {
+      return true;
+    }
+
+    @Override
     public void restart() {
       exitCode = OptionalInt.empty();
+      draining = false;
     }
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import statelab.results.gate.GateDefinition;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +39,17 @@ class GateCommandTest {
         Arguments.of("latency_p50_ns", GOOD.withLatencyNs(2_100_000)),
         Arguments.of("sessions_lost_share", GOOD.withLosses(3, 5, 0.5)),
         Arguments.of("failed_requests", GOOD.withLosses(0, 90, 0.5)),
-        Arguments.of("time_to_recover_s", GOOD.withLosses(0, 5, 3.5)));
+        Arguments.of("time_to_recover_s", GOOD.withLosses(0, 5, 2.7)));
+  }
+
+  /** A metric that is added to the standard gate needs a change above that it catches. */
+  @Test
+  void everyMetricOfTheStandardGateIsShownToCatchAChange() {
+    assertThat(changes().map(change -> change.get()[0]))
+        .containsExactlyElementsOf(
+            GateDefinition.standard().metrics().stream()
+                .map(gated -> gated.metric().name())
+                .toList());
   }
 
   @Test
@@ -64,14 +75,55 @@ class GateCommandTest {
     assertThat(out.toString()).contains("Worse than allowed: " + metric + ".");
   }
 
+  /** Trials of a gate end before the catalogue's horizon; the worst there is must still be seen. */
+  @Test
+  void aCandidateThatNeverRecoversIsARegression() throws IOException {
+    FakeGateLab.Build lasting = GOOD.withLosses(0, 5, 60);
+
+    assertThat(gate(GOOD, lasting)).as(said()).isEqualTo(ExitCode.GATE_REGRESSION);
+    assertThat(metrics("regression")).containsExactly("time_to_recover_s");
+    assertThat(gate(lasting, lasting)).as(said()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void requestsThatFailInARollingUpdateAreARegression() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("rolling.yaml"),
+            """
+            version: 1
+            experiment: rolling-update
+            architectures: [replicated-session]
+            inconclusive: fail
+            metrics:
+              - metric: failed_requests
+                allowed: 10
+              - metric: sessions_lost_share
+                allowed: 0.45
+                largest-effect: 1
+            """);
+    FakeGateLab.Build smooth = GOOD.withLosses(0, 0, 0);
+
+    assertThat(gate(smooth, smooth.withLosses(0, 30, 0), "--gate=" + file, "--budget=6m"))
+        .as(said())
+        .isEqualTo(ExitCode.GATE_REGRESSION);
+    assertThat(metrics("regression")).containsExactly("failed_requests");
+    assertThat(metrics("pass")).containsExactly("sessions_lost_share");
+    assertThat(gate(smooth, smooth, "--gate=" + file, "--budget=6m"))
+        .as(said())
+        .isEqualTo(ExitCode.DONE);
+  }
+
   @Test
   void whatIsNotShownFailsUnlessItIsToPass() throws IOException {
     FakeGateLab.Build restless = GOOD.withCpuNs(315_000).withSpread(0.08);
 
-    assertThat(gate(GOOD, restless)).as(said()).isEqualTo(ExitCode.GATE_INCONCLUSIVE);
+    assertThat(gate(GOOD, restless, "--budget=7m"))
+        .as(said())
+        .isEqualTo(ExitCode.GATE_INCONCLUSIVE);
     assertThat(metrics("inconclusive")).containsExactly("cpu_ns_per_request");
-    assertThat(gate(GOOD, restless, "--inconclusive=pass")).isEqualTo(ExitCode.DONE);
-    assertThat(out.toString()).contains("the budget of 10 min was used up");
+    assertThat(gate(GOOD, restless, "--budget=7m", "--inconclusive=pass")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("the budget of 7 min was used up");
   }
 
   @Test
@@ -80,6 +132,45 @@ class GateCommandTest {
 
     assertThat(gate(GOOD, late)).isEqualTo(ExitCode.GATE_INVALID);
     assertThat(out.toString()).contains("invalid: load generator: was late");
+  }
+
+  @Test
+  void aMetricThatTheTrialsDoNotYieldEndsTheGateAtOnce() throws IOException {
+    String standard = GateDefinition.standardText();
+    Path file =
+        Files.writeString(
+            folder.resolve("my.yaml"), standard.replace("failed_requests", "rollout_duration_s"));
+
+    assertThat(gate(GOOD, GOOD, "--gate=" + file)).as(said()).isEqualTo(ExitCode.GATE_INVALID);
+    assertThat(pairLines()).filteredOn(line -> line.contains("requests")).hasSize(4);
+    assertThat(out.toString()).contains("the trials do not yield rollout_duration_s");
+  }
+
+  /** As many as four minutes hold where starting and ending a cluster takes its time. */
+  @Test
+  void aBuildCanPassAgainstItselfInSixPairs() throws IOException {
+    assertThat(gate(GOOD, GOOD, "--budget=130s")).as(said()).isEqualTo(ExitCode.DONE);
+    assertThat(json().path("findings").path(0).path("pairs").intValue()).isEqualTo(6);
+    assertThat(out.toString()).containsSubsequence("The budget holds about 3 pairs; ", "pair  1");
+  }
+
+  @Test
+  void theCommandThatRepeatsAGateHasEveryOptionThatShapesIt() throws IOException {
+    gate(GOOD, GOOD, "--inconclusive=pass", "--budget=7m");
+    assertThat(json().path("command").stringValue())
+        .endsWith(" --architectures=replicated-session --inconclusive=pass --budget=420s --seed=7");
+  }
+
+  @Test
+  void theCommandThatRepeatsASelfTestSaysHowMuchWasSlowedDown() throws IOException {
+    execute(
+        "--self-test",
+        "--candidate=" + build("itself"),
+        "--slow-down=0.2",
+        "--budget=4m",
+        "--seed=7");
+    assertThat(Files.readString(folder.resolve("out/against-slowed/gate.json")))
+        .contains("statelab gate --self-test --slow-down=0.2 --candidate=");
   }
 
   @Test

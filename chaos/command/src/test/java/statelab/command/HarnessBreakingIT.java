@@ -6,150 +6,205 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import statelab.results.archive.RunFolder;
 
 /**
  * Runs that are broken at a random moment, looked at from outside: whatever broke them, they end
- * with a code of theirs and one sentence, no process and no temporary file is left, and what was
- * finished can be read. {@code -Dstatelab.long=true} breaks fifty, {@code -Dstatelab.seed=N}
- * others.
+ * with a code of theirs and one sentence, no process, listening port or temporary file is left, and
+ * what was finished can be read and reported. Half of them have finished a trial before, and a
+ * third and more of them have a load generator. {@code -Dstatelab.long=true} breaks fifty, {@code
+ * -Dstatelab.seed=N} others.
  */
 @Tag("extended")
 class HarnessBreakingIT {
-  private static final int RUNS =
-      Boolean.getBoolean("statelab.long") ? 50 : Breakage.values().length;
+  private static final boolean LONG = Boolean.getBoolean("statelab.long");
+
+  private static final List<Breakage> KINDS =
+      Arrays.stream(Breakage.values()).filter(kind -> LONG || !kind.takesMinutes()).toList();
+
+  private static final int RUNS = LONG ? 50 : KINDS.size();
 
   private static final long SEED = Long.getLong("statelab.seed", 20_260_101L);
-  private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /** From the run's folder to about the end of its first trial, where nothing else is at work. */
+  /** About the length of a trial with the start of its cluster, where nothing else is at work. */
   private static final int LATEST_MS = 8_000;
 
-  /** A script has no load, so its trials are the shortest. */
-  private static final String SHORT =
-      """
-      name: short
-      question: What does it leave behind?
-      cluster: {nodes: 2}
-      arms:
-        - architecture: sticky-session
-      script: {kind: cross-service, users: 2}
-      trials: {quick: 3, standard: 3, full: 3}
-      """;
+  private static final LongJournal JOURNAL = LongJournal.of(HarnessBreakingIT.class, SEED);
+
+  private static final AtomicInteger PORTS = new AtomicInteger();
+  private static final AtomicInteger BROKEN = new AtomicInteger();
 
   @TempDir Path folder;
 
   /** What is done to a run, and how it may end. */
-  @SuppressWarnings("ImmutableEnumChecker") // its sets are made by Set.of
+  @SuppressWarnings("ImmutableEnumChecker") // its sets are never changed
   enum Breakage {
+    RESULTS_DELETED(Set.of(ExitCode.RESULTS_UNUSABLE)),
     SIGKILL(Set.of()),
+    INJECTOR_DIES(orGoesOn(ExitCode.LOAD_FAILED)),
     SIGTERM(Set.of(ExitCode.INTERRUPTED)),
-    CTRL_C_TWICE(Set.of(ExitCode.INTERRUPTED)),
     /** Its trial fails, or is invalid; a run goes on after an invalid one. */
-    NODE_DIES(
-        Set.of(
-            ExitCode.DONE,
-            ExitCode.NOTHING_VALID,
-            ExitCode.NODE_DIED,
-            ExitCode.NODE_NOT_READY,
-            ExitCode.LOAD_FAILED)),
-    RESULTS_DELETED(Set.of(ExitCode.RESULTS_UNUSABLE));
+    NODE_DIES(orGoesOn(ExitCode.NODE_DIED, ExitCode.NODE_NOT_READY, ExitCode.LOAD_FAILED)),
+    CTRL_C_TWICE(Set.of(ExitCode.INTERRUPTED)),
+    STORE_DIES(orGoesOn(ExitCode.NODE_DIED, ExitCode.NODE_NOT_READY, ExitCode.LOAD_FAILED)),
+    DISK_FULL(Set.of(ExitCode.RESULTS_UNUSABLE)),
+    TWO_RUNS(orGoesOn()),
+    /** As it starts; what waits for it gives up after a minute. */
+    NODE_HANGS(orGoesOn(ExitCode.NODE_NOT_READY));
 
     private final Set<ExitCode> ends;
 
     Breakage(Set<ExitCode> ends) {
       this.ends = ends;
     }
+
+    boolean takesMinutes() {
+      return this == TWO_RUNS || this == NODE_HANGS;
+    }
+
+    private static Set<ExitCode> orGoesOn(ExitCode... more) {
+      Set<ExitCode> codes = EnumSet.of(ExitCode.DONE, ExitCode.NOTHING_VALID);
+      codes.addAll(Set.of(more));
+      return codes;
+    }
   }
 
-  /** One run to be broken. */
-  record Case(Breakage breakage, int afterMs) {}
+  /**
+   * One run to be broken.
+   *
+   * @param finished whether a trial is finished before
+   * @param loaded whether its trials have a load generator
+   * @param afterMs from then to the breakage
+   */
+  record Case(int number, Breakage breakage, boolean finished, boolean loaded, int afterMs) {}
 
-  /** Each kind as often as any other, each at a moment of its own. */
-  static Stream<Case> cases() {
+  /** Each kind as often as any other, each at a moment of its own, in both halves of the runs. */
+  static Stream<Case> cases() throws IOException {
+    Set<Integer> done = JOURNAL.done();
     Random random = new Random(SEED);
-    Breakage[] kinds = Breakage.values();
     return IntStream.range(0, RUNS)
-        .mapToObj(i -> new Case(kinds[i % kinds.length], random.nextInt(LATEST_MS)));
+        .mapToObj(
+            i -> {
+              Breakage kind = KINDS.get(i % KINDS.size());
+              int turn = i + i / KINDS.size();
+              boolean loaded = turn % 3 == 2 || kind == Breakage.INJECTOR_DIES;
+              return new Case(i + 1, kind, turn % 2 == 1, loaded, random.nextInt(LATEST_MS));
+            })
+        .filter(each -> !done.contains(each.number()));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("cases")
   void whateverBreaksARunItLeavesNothingBehindButWhatWasFinished(Case broken) throws Exception {
-    Path temporary = Files.createDirectory(folder.resolve("temporary"));
-    CommandProcess run = start(temporary);
-    Path latest = folder.resolve("runs").resolve("latest");
-    await().atMost(LIMIT).until(() -> Files.exists(latest) || !run.process().isAlive());
+    if (broken.breakage() != Breakage.DISK_FULL) {
+      breakOne(broken, () -> delete(folder.resolve("runs"))).leavesWhatWasFinished(broken);
+      return;
+    }
+    try (SmallDisk disk = SmallDisk.at(Files.createDirectory(folder.resolve("runs")))) {
+      Broken run = breakOne(broken, disk::fill);
+      disk.free();
+      run.leavesWhatWasFinished(broken);
+    }
+  }
+
+  @AfterAll
+  static void portsWereSeen() {
+    // None is broken where all were done before.
+    if (BROKEN.get() > 0) {
+      assertThat(PORTS).as("ports on which a run listened before it was broken").hasPositiveValue();
+    }
+  }
+
+  private Broken breakOne(Case broken, Runnable harmToResults) throws Exception {
+    ObservedRun run =
+        ObservedRun.start(folder, broken.loaded() ? ObservedRun.LOADED : ObservedRun.SCRIPTED);
+    if (broken.finished()) {
+      run.awaitFinishedTrial();
+    } else {
+      run.awaitFolder();
+    }
     TimeUnit.MILLISECONDS.sleep(broken.afterMs());
+    int ports = run.notePorts();
+    PORTS.addAndGet(ports);
+    BROKEN.incrementAndGet();
 
-    breakIt(broken.breakage(), run);
+    breakIt(broken.breakage(), run, harmToResults);
 
-    int code = run.await();
-    if (broken.breakage() != Breakage.SIGKILL) {
-      endsWithOneSentence(broken.breakage(), run, code);
-    }
-    nothingIsLeft(temporary);
-    if (broken.breakage() != Breakage.RESULTS_DELETED) {
-      assertThat(RunFolder.open(latest).trials()).hasSizeLessThanOrEqualTo(3);
+    int code = run.awaitEnd();
+    endedAsItShould(broken.breakage(), run, code);
+    run.leavesNothing();
+    return new Broken(run, code, ports);
+  }
+
+  /** A run that has ended. */
+  private record Broken(ObservedRun run, int code, int ports) {
+    void leavesWhatWasFinished(Case broken) throws Exception {
+      boolean kept = broken.breakage() != Breakage.RESULTS_DELETED;
+      int finished = kept ? run.finishedTrials() : 0;
+      if (kept && broken.finished()) {
+        assertThat(finished).as("trials that were finished before").isPositive();
+        run.canBeReported();
+      }
+      System.out.printf(
+          "%d of %d: %s of a run with %s %d ms after %s: exit code %d, %d ports closed, %s%n",
+          broken.number(),
+          RUNS,
+          broken.breakage(),
+          broken.loaded() ? "a load" : "a script",
+          broken.afterMs(),
+          broken.finished() ? "its first trial" : "its begin",
+          code,
+          ports,
+          kept ? finished + " finished trials kept" : "results deleted");
+      JOURNAL.add(broken.number());
     }
   }
 
-  private CommandProcess start(Path temporary) throws IOException {
-    Path definition = Files.writeString(folder.resolve("short.yaml"), SHORT);
-    return CommandProcess.start(
-        Path.of(System.getProperty("statelab.distribution")),
-        folder,
-        Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary),
-        "run",
-        "--only=" + definition,
-        "--out=" + folder.resolve("runs"),
-        "--seed=7");
-  }
-
-  private void breakIt(Breakage breakage, CommandProcess run) throws Exception {
+  private void breakIt(Breakage breakage, ObservedRun run, Runnable harmToResults)
+      throws Exception {
     switch (breakage) {
       case SIGKILL -> run.process().destroyForcibly();
-      case SIGTERM -> signal("TERM", run.process().pid());
+      case SIGTERM -> ObservedRun.signal("TERM", run.process().toHandle());
       case CTRL_C_TWICE -> {
-        signal("INT", run.process().pid());
-        signal("INT", run.process().pid());
+        ObservedRun.signal("INT", run.process().toHandle());
+        ObservedRun.signal("INT", run.process().toHandle());
       }
-      case NODE_DIES ->
-          await()
-              .atMost(LIMIT)
-              .until(() -> node(run).map(ProcessHandle::destroyForcibly).findFirst().isPresent());
-      case RESULTS_DELETED -> delete(folder.resolve("runs"));
+      case NODE_DIES -> run.awaitProcess("--node=node-1 ").destroyForcibly();
+      case NODE_HANGS -> ObservedRun.signal("STOP", run.awaitProcess("--node=node-1 "));
+      case STORE_DIES -> run.awaitProcess("statelab.targets.store.").destroyForcibly();
+      case INJECTOR_DIES -> run.awaitProcess("statelab.load.injector.").destroyForcibly();
+      case TWO_RUNS -> besideAnother(run);
+      case RESULTS_DELETED, DISK_FULL -> harmToResults.run();
     }
   }
 
-  private static Stream<ProcessHandle> node(CommandProcess run) {
-    return run.process()
-        .descendants()
-        .filter(process -> commandLine(process).contains("--node=node-"))
-        .filter(ProcessHandle::isAlive);
-  }
-
-  private static void signal(String name, long pid) throws Exception {
-    new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+  /** Both end as if they were alone. */
+  private void besideAnother(ObservedRun run) throws Exception {
+    ObservedRun other = ObservedRun.start(folder, ObservedRun.SCRIPTED);
+    other.endedWithOneSentence(other.awaitEnd(), Breakage.TWO_RUNS.ends);
+    run.awaitEnd();
+    assertThat(run.finishedTrials()).isEqualTo(ObservedRun.TRIALS);
+    other.leavesNothing();
   }
 
   /** What still writes there may make a new file meanwhile. */
   private static void delete(Path tree) {
     await()
-        .atMost(LIMIT)
+        .atMost(ObservedRun.LIMIT)
         .until(
             () -> {
               try (Stream<Path> files = Files.walk(tree)) {
@@ -163,39 +218,18 @@ class HarnessBreakingIT {
             });
   }
 
-  private static void endsWithOneSentence(Breakage breakage, CommandProcess run, int code)
+  private static void endedAsItShould(Breakage breakage, ObservedRun run, int code)
       throws IOException {
-    List<String> errors =
-        run.errors().lines().filter(line -> !line.startsWith("Picked up JAVA_TOOL")).toList();
-    assertThat(breakage.ends.stream().map(ExitCode::code))
-        .as("%s: %s", breakage, errors)
-        .contains(code);
-    boolean whole = code == ExitCode.DONE.code() || code == ExitCode.NOTHING_VALID.code();
-    assertThat(errors).hasSize(whole ? 0 : 1).allMatch(line -> line.startsWith("statelab: "));
+    if (breakage == Breakage.SIGKILL) {
+      return;
+    }
+    run.endedWithOneSentence(code, breakage.ends);
     if (code == ExitCode.INTERRUPTED.code()) {
-      assertThat(errors.getFirst())
+      assertThat(run.errors().getFirst())
           .startsWith("statelab: interrupted; ending all processes; finished trials are kept in ");
     }
-  }
-
-  private void nothingIsLeft(Path temporary) {
-    await()
-        .atMost(LIMIT)
-        .untilAsserted(
-            () -> {
-              assertThat(
-                      ProcessHandle.allProcesses()
-                          .filter(process -> process.pid() != ProcessHandle.current().pid())
-                          .map(HarnessBreakingIT::commandLine)
-                          .filter(line -> line.contains(folder.toString())))
-                  .isEmpty();
-              try (Stream<Path> files = Files.list(temporary)) {
-                assertThat(files).isEmpty();
-              }
-            });
-  }
-
-  private static String commandLine(ProcessHandle process) {
-    return process.info().commandLine().orElse("");
+    if (breakage == Breakage.DISK_FULL) {
+      assertThat(run.errors().getFirst()).contains("the disk is full");
+    }
   }
 }

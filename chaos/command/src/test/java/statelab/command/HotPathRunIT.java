@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,7 @@ class HotPathRunIT {
     assertThat(HotPathFolder.of(run).files())
         .extracting(file -> file.getFileName().toString())
         .containsExactly("round-1-standard.json");
-    assertThat(out.toString()).contains("about an hour");
+    assertThat(out.toString()).contains("about 70 min");
   }
 
   @Test
@@ -60,6 +61,34 @@ class HotPathRunIT {
 
     assertThat(HotPathFolder.of(run).exists()).isFalse();
     assertThat(run.path().resolve("logs/hot-paths.log")).content().contains("wrong answer");
+  }
+
+  @Test
+  void aLongTimingThatWasBrokenOffCarriesOn() throws Exception {
+    String breaksOff =
+        "if (a.length < 3 || !a[2].equals(\"carry-on\")) System.exit(2); System.exit(1);";
+    HotPathRun first = program(WRITES + breaksOff);
+    assertThatThrownBy(() -> first.into(run, HotPathEffort.STANDARD, console))
+        .hasMessageContaining("exit code 1");
+
+    program(WRITES.replace("round-1-", "round-2-")).into(run, HotPathEffort.STANDARD, console);
+
+    assertThat(HotPathFolder.of(run).files())
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly("round-1-standard.json", "round-2-standard.json");
+  }
+
+  @Test
+  void aShortTimingBeginsAnew() throws Exception {
+    HotPathRun first = program(WRITES + "System.exit(1);");
+    assertThatThrownBy(() -> first.into(run, HotPathEffort.ALGORITHMS, console))
+        .hasMessageContaining("exit code 1");
+
+    program(WRITES.replace("round-1-", "round-2-")).into(run, HotPathEffort.ALGORITHMS, console);
+
+    assertThat(HotPathFolder.of(run).files())
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly("round-2-algorithms.json");
   }
 
   @Test
@@ -102,6 +131,25 @@ class HotPathRunIT {
     child.onExit().get(10, TimeUnit.SECONDS);
     timing.join(TimeUnit.SECONDS.toMillis(10));
     assertThat(timing.isAlive()).isFalse();
+    assertThat(HotPathFolder.of(run).exists()).isFalse();
+  }
+
+  @Test
+  void aTimingThatTakesTooLongIsEndedAndLeavesTheRunAsItWas() throws Exception {
+    HotPathRun endless = program("Thread.sleep(600_000);");
+    List<ProcessHandle> before = ProcessHandle.current().children().toList();
+    RunWatchdog.Bounds bounds = new RunWatchdog.Bounds(Duration.ofSeconds(1), Long.MAX_VALUE);
+
+    try (RunWatchdog watchdog =
+        RunWatchdog.start(
+            RunWatchdog.Subject.hotPaths(run.path(), HotPathEffort.QUICK), bounds, console)) {
+      assertThatThrownBy(() -> watchdog.over(() -> endless.into(run, HotPathEffort.QUICK, console)))
+          .hasMessage(
+              "The timing of hot paths was not over after 1 s, so the timing of hot paths was"
+                  + " ended; the run in %s is as it was before.",
+              run.path());
+    }
+    assertThat(ProcessHandle.current().children().toList()).isEqualTo(before);
     assertThat(HotPathFolder.of(run).exists()).isFalse();
   }
 

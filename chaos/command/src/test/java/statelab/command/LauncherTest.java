@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shell script that users start, in a copy of the project that lacks something. */
 class LauncherTest {
@@ -32,7 +34,7 @@ class LauncherTest {
     assertThat(ended.exitCode()).isEqualTo(ExitCode.CANNOT_START.code());
     assertThat(ended.errors())
         .isEqualTo(
-            "statelab: no JDK 25 was found in JAVA_HOME, on the PATH or in %s; install one, or name it in JAVA_HOME.%n",
+            "statelab: no JDK 25 was found in JAVA_HOME, in JAVA25_HOME, on the PATH or in %s; install one, or name it in JAVA_HOME.%n",
             emptyFolder);
   }
 
@@ -51,6 +53,22 @@ class LauncherTest {
     assertThat(ended.errors()).contains("no JDK 25 was found");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {".sdkman/candidates/java", ".jdks", ".m2/jdks", ".asdf/installs/java", "named"})
+  void aJdkIsFoundWhereTheBuildFindsOneTheUsersOwnFirst(String folder) throws Exception {
+    Files.createDirectories(project.resolve("distribution/command"));
+    Path home = project.resolve("home");
+    Path jdk = home.resolve(folder).resolve("twenty-five");
+    script(jdk.resolve("bin/java"), "echo 'the right one' >&2");
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
+
+    String named = folder.equals("named") ? jdk.toString() : "";
+    Ended ended = launch(Map.of("HOME", home.toString(), "JAVA25_HOME", named));
+
+    assertThat(ended.errors()).isEqualTo("the right one%n".formatted());
+  }
+
   @Test
   void aProjectThatIsNotBuiltGetsTheCommandThatBuildsIt() throws Exception {
     Ended ended = launch(Map.of("JAVA_HOME", System.getProperty("java.home")));
@@ -58,7 +76,7 @@ class LauncherTest {
     assertThat(ended.exitCode()).isEqualTo(ExitCode.CANNOT_START.code());
     assertThat(ended.errors())
         .isEqualTo(
-            "statelab: %s is missing; build it with: mvn -B package -DskipTests%n",
+            "statelab: %s is missing; build it with: mvn -B -Pprograms package%n",
             project.toRealPath().resolve("target/distribution/command"));
   }
 
@@ -72,7 +90,7 @@ class LauncherTest {
     Ended second = launch(environment);
 
     assertThat(first.errors())
-        .contains("building the programs first", "built with -B -q -Dmaven.test.skip=true package");
+        .contains("building the programs first", "built with -B -q -Pprograms package");
     assertThat(second.errors()).doesNotContain("building");
   }
 
@@ -86,7 +104,11 @@ class LauncherTest {
   }
 
   private void tool(String name, String script) throws IOException {
-    Path file = Files.createDirectories(project.resolve("tools")).resolve(name);
+    script(project.resolve("tools").resolve(name), script);
+  }
+
+  private static void script(Path file, String script) throws IOException {
+    Files.createDirectories(file.resolveSibling(""));
     Files.writeString(file, "#!/bin/sh\n" + script + "\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }

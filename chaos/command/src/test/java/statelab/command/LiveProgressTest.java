@@ -38,7 +38,7 @@ class LiveProgressTest {
   @Test
   void eachExperimentHasALineWithItsBarItsArmAndWhatIsKnownSoFar() {
     try (LiveProgress progress = progress()) {
-      progress.preparing(plan);
+      progress.preparing(plan, plan);
       plan.parts().forEach(part -> carryOut(progress, part));
     }
 
@@ -61,6 +61,25 @@ class LiveProgressTest {
 
     try (LiveProgress progress = progress()) {
       progress.trialStarted("kill-node", part.slots().getFirst(), plan.trials());
+    }
+
+    assertThat(terminal.toString())
+        .contains(
+            "/ %d:%02d:%02d)"
+                .formatted(left.toHours(), left.toMinutesPart(), left.toSecondsPart()));
+  }
+
+  @Test
+  void theTimeLeftIsCorrectedByHowThePlanHasBeenMetSoFar() {
+    RunPlan.Part part = plan.parts().getFirst();
+    Schedule.Slot slot = part.slots().getFirst();
+    Duration planned = plan.estimate("kill-node", slot);
+    Duration left = planned.multipliedBy(2L * (part.slots().size() - 1));
+
+    try (LiveProgress progress = progress()) {
+      progress.trialStarted("kill-node", slot, plan.trials());
+      progress.trialFinished(
+          record("kill-node", slot, List.of()), plan.trials(), planned.multipliedBy(2));
     }
 
     assertThat(terminal.toString())

@@ -78,6 +78,7 @@ class RunCommandIT {
   private static final String SCRIPTED =
       SHORT.replaceAll("(?s)load:.*trials:", "script: {kind: cross-service, users: 2}\ntrials:");
 
+  @Tag("extended")
   @Test
   void aRunThatIsKilledKeepsItsFinishedTrialsAndIsResumedWithTheSamePlan() throws Exception {
     Path definition = Files.writeString(folder.resolve("scripted.yaml"), SCRIPTED);
@@ -100,6 +101,9 @@ class RunCommandIT {
     assertThat(trials).extracting(trial -> trial.record().trial()).containsExactly(1, 2, 3);
     assertThat(trials).extracting(trial -> trial.record().seed()).containsOnly(seed(kept));
     assertThat(resumed.output()).contains(kept.size() + " of them are on disk already");
+    assertThat(latest.resolve("logs/statelab.log"))
+        .content()
+        .contains("trial  1 of 3", kept.size() + " of them are on disk already", "Report: ");
     nothingIsLeft();
     aChangedDefinitionIsNotResumed(definition, latest);
   }
@@ -119,6 +123,7 @@ class RunCommandIT {
   }
 
   /** On a terminal of its own, which shows the bar of the experiment that is then ended. */
+  @Tag("extended")
   @Test
   void aRunOnATerminalThatTakesTooLongShowsItsBarAndIsEndedByTheWatchdog() throws Exception {
     CommandProcess command =
@@ -184,6 +189,23 @@ class RunCommandIT {
     }
   }
 
+  @Test
+  void aJarIsEnoughToRunIt() throws Exception {
+    Path jar;
+    try (Stream<Path> jars = Files.list(BUILT.resolve("command"))) {
+      jar =
+          jars.filter(each -> each.getFileName().toString().startsWith("command-"))
+              .findFirst()
+              .orElseThrow();
+    }
+
+    CommandProcess command = CommandProcess.startJar(jar, folder, "list", "experiments");
+
+    assertThat(command.await()).as(command.errors()).isZero();
+    assertThat(command.output()).contains("kill-node");
+    assertThat(command.errors()).isEmpty();
+  }
+
   private CommandProcess run(String... more) throws IOException {
     return run(BUILT, more);
   }
@@ -225,10 +247,7 @@ class RunCommandIT {
             () ->
                 ProcessHandle.allProcesses()
                     .filter(process -> process.pid() != ProcessHandle.current().pid())
-                    .noneMatch(process -> commandLine(process).contains(folder.toString())));
-  }
-
-  private static String commandLine(ProcessHandle process) {
-    return process.info().commandLine().orElse("");
+                    .noneMatch(
+                        process -> Leftovers.commandLine(process).contains(folder.toString())));
   }
 }

@@ -121,7 +121,8 @@ class RunWatchdogTest {
   }
 
   private RunWatchdog watchdog() {
-    return new RunWatchdog(folder, new RunWatchdog.Bounds(RUN, DISK), clock());
+    return new RunWatchdog(
+        RunWatchdog.Subject.run(folder), new RunWatchdog.Bounds(RUN, DISK), clock());
   }
 
   /** Would take a day, were it not for the watchdog. */

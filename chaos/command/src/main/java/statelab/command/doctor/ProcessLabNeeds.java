@@ -57,7 +57,7 @@ public final class ProcessLabNeeds {
       return Check.missing(
           "programs",
           String.valueOf(e.getMessage()),
-          "Build them in the project's folder: mvn -B package -DskipTests");
+          "Build them in the project's folder: mvn -B -Pprograms package");
     }
   }
 

@@ -1,0 +1,60 @@
+package statelab.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import statelab.chaos.lab.LabException;
+
+/** What a user is told when something goes wrong. */
+class FailuresTest {
+  private final StringWriter err = new StringWriter();
+  private final Exception brokenOff =
+      new LabException(LabException.Reason.INJECTOR_FAILED, "The load failed.");
+
+  @Test
+  void whatBrokeOffATrialDecidesTheExitCode() {
+    assertThat(Failures.codeOf(brokenOff)).isEqualTo(ExitCode.LOAD_FAILED);
+  }
+
+  /** The trial's resources are closed after it broke, and one of them was its fault. */
+  @Test
+  void aFaultThatCouldNotBeHealedOnTheWayOutOutweighsIt() {
+    brokenOff.addSuppressed(new LabException(LabException.Reason.NOT_HEALED, "It is still there."));
+
+    assertThat(Failures.codeOf(brokenOff)).isEqualTo(ExitCode.NOT_HEALED);
+  }
+
+  @Test
+  void aFullDiskForTemporaryFilesIsNoFaultOfStatelab() {
+    IOException full = new FileSystemException("/tmp/x", null, "No space left on device");
+
+    assertThat(handle(new UncheckedIOException(full))).isEqualTo(ExitCode.CANNOT_START.code());
+
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("statelab: The disk is full")
+        .contains(System.getProperty("java.io.tmpdir"));
+  }
+
+  @Test
+  void whatNobodyForesawIsShownWhole() {
+    assertThat(handle(new UncheckedIOException(new IOException("the disk sank"))))
+        .isEqualTo(ExitCode.DEFECT.code());
+
+    assertThat(err.toString()).contains("the disk sank", "at statelab.command.FailuresTest");
+  }
+
+  private int handle(Exception failure) {
+    CommandLine line = Statelab.commandLine().setErr(new PrintWriter(err));
+    return new Failures()
+        .handleExecutionException(
+            failure, line, CommandLine.ParseResult.builder(line.getCommandSpec()).build());
+  }
+}
