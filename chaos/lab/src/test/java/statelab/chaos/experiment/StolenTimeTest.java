@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import statelab.results.catalogue.Metric;
+import statelab.results.catalogue.Metrics;
 import statelab.results.run.VitalsSample;
 
 class StolenTimeTest {
@@ -24,6 +27,32 @@ class StolenTimeTest {
   @Test
   void aMachineThatDoesNotTellPasses() {
     assertThat(StolenTime.reasonsAgainst(List.of(node(), node()), 0)).isEmpty();
+  }
+
+  @Test
+  void onlyExperimentsThatCountAreExempt() {
+    for (String name : Experiments.names()) {
+      Aim aim = Experiments.named(name).aim();
+
+      assertThat(aim.metrics()).as(name).isNotEmpty();
+      if (aim.validity().mostStolen() > ValidityRules.USUAL.mostStolen()) {
+        assertThat(aim.metrics()).as(name).map(Metrics::named).noneMatch(Metric::isTiming);
+      }
+    }
+  }
+
+  @Test
+  void whatServicesSayToEachOtherIsCountedOnABusyMachineToo() {
+    List<VitalsSample> busy = List.of(machine("load-start", 0, 0), machine("load-end", 1000, 228));
+
+    assertThat(reasonsAgainst("cross-service", busy)).isEmpty();
+    assertThat(reasonsAgainst("coordination", busy)).isEmpty();
+    assertThat(reasonsAgainst("login-cost", busy)).hasSize(1);
+  }
+
+  private static Stream<String> reasonsAgainst(String experiment, List<VitalsSample> vitals) {
+    return StolenTime.reasonsAgainst(
+        vitals, Experiments.named(experiment).aim().validity().mostStolen());
   }
 
   private static VitalsSample machine(String moment, double all, double stolen) {
