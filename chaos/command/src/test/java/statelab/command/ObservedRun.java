@@ -23,7 +23,8 @@ final class ObservedRun {
   /** Against what hangs; how long a run takes is no matter of these tests. */
   static final Duration LIMIT = Duration.ofMinutes(5);
 
-  static final int TRIALS = 3;
+  /** Enough for a run to be still at work some seconds after its first trial is finished. */
+  static final int TRIALS = 5;
 
   /** A script has no load, so its trials are the shortest; each has a store as well. */
   static final String SCRIPTED =
@@ -34,8 +35,9 @@ final class ObservedRun {
       arms:
         - architecture: central-session
       script: {kind: cross-service, users: 2}
-      trials: {quick: 3, standard: 3, full: 3}
-      """;
+      trials: {quick: %d, standard: 1, full: 1}
+      """
+          .formatted(TRIALS);
 
   /** With a load generator, as most runs have one. */
   static final String LOADED =
@@ -104,13 +106,17 @@ final class ObservedRun {
         .until(() -> (Files.exists(latest()) && finishedTrials() > 0) || !process().isAlive());
   }
 
-  /** A process of its that runs and has these words in its command line, once there is one. */
+  /**
+   * A process of its that runs and has these words in its command line, once there is one.
+   *
+   * @throws AssertionError if the run ends before
+   */
   ProcessHandle awaitProcess(String words) {
     return await()
         .atMost(LIMIT)
         .pollInterval(LOOK)
-        .until(() -> processWith(words), Optional::isPresent)
-        .orElseThrow();
+        .until(() -> processWith(words), found -> found.isPresent() || !process().isAlive())
+        .orElseThrow(() -> new AssertionError("the run ended before it had " + words));
   }
 
   private Optional<ProcessHandle> processWith(String words) {
