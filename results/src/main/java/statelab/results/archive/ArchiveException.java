@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class ArchiveException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final String FULL = "the disk is full; free some space or choose another folder";
+
   ArchiveException(String message) {
     super(message);
   }
@@ -24,6 +26,18 @@ public final class ArchiveException extends RuntimeException {
   /** What to say when a file or folder of a run cannot be written. */
   static ArchiveException cannotWrite(Path file, IOException cause) {
     return new ArchiveException("cannot write %s: %s".formatted(file, reason(cause)), cause);
+  }
+
+  /**
+   * What to say of a failure of something else that found no room to write; it keeps what that has.
+   */
+  static ArchiveException fullDisk(Path folder, Throwable failure) {
+    ArchiveException full =
+        new ArchiveException("cannot write to %s: %s".formatted(folder, FULL), failure);
+    for (Throwable beside : failure.getSuppressed()) {
+      full.addSuppressed(beside);
+    }
+    return full;
   }
 
   /** What to say when a file or folder of a run cannot be read. */
@@ -49,7 +63,7 @@ public final class ArchiveException extends RuntimeException {
       return cause.toString();
     }
     if (text.contains("No space left")) {
-      return "the disk is full; free some space or choose another folder";
+      return FULL;
     }
     if (text.contains("quota exceeded")) {
       return "the disk quota is used up; free some space or choose another folder";

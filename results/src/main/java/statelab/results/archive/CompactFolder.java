@@ -17,6 +17,7 @@ public final class CompactFolder {
   public static final int SCHEMA_VERSION = VersionedFile.SCHEMA_VERSION;
 
   private static final String TRIALS = "trials.json.gz";
+  private static final String LATENCIES = "latencies.json.gz";
 
   private CompactFolder() {}
 
@@ -31,12 +32,21 @@ public final class CompactFolder {
   }
 
   /**
+   * How the latencies of its trials are distributed, or nothing when the run is a whole one or was
+   * made compact before they were kept.
+   */
+  public static <T> Optional<T> latencies(RunFolder run, Class<T> type) {
+    return VersionedFile.readPacked(run.path().resolve(LATENCIES), type);
+  }
+
+  /**
    * Writes the compact form of a run that was judged.
    *
    * @param trials what its trials were and yielded, with a {@code schemaVersion}
+   * @param latencies how their latencies are distributed, with one as well
    * @param folder where to; it must not exist
    */
-  public static RunFolder write(RunFolder run, Object trials, Path folder) {
+  public static RunFolder write(RunFolder run, Object trials, Object latencies, Path folder) {
     if (run.observations().isEmpty() || run.verdicts().isEmpty()) {
       throw new ArchiveException(
           "%s holds no verdicts; 'statelab report' makes them from its trials"
@@ -57,6 +67,7 @@ public final class CompactFolder {
     } catch (IOException e) {
       throw ArchiveException.cannotWrite(folder, e);
     }
+    VersionedFile.writePacked(folder.resolve(LATENCIES), latencies);
     VersionedFile.writePacked(folder.resolve(TRIALS), trials);
     return RunFolder.open(folder);
   }

@@ -1,6 +1,7 @@
 package statelab.results.intake;
 
 import java.util.List;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import statelab.results.run.Outcome;
 import statelab.results.run.Phase;
@@ -56,6 +57,11 @@ final class CalmCost implements Meter {
         Figure.of("latency_p99_ns", percentile(latency, 99)),
         Figure.of("uncorrected_latency_p99_ns", percentile(uncorrected, 99)),
         Figure.of("bytes_per_request", (double) bytes / answered));
+  }
+
+  /** What the percentiles are made of; nothing without a request. */
+  Optional<CalmLatency> latency() {
+    return latency.getTotalCount() == 0 ? Optional.empty() : Optional.of(CalmLatency.of(latency));
   }
 
   private static double percentile(Histogram histogram, int percent) {

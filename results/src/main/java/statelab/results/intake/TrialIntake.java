@@ -18,12 +18,14 @@ public final class TrialIntake {
   private final List<Meter> meters = new ArrayList<>();
   private final List<Figure> scripted = new ArrayList<>();
   private final SeriesRecorder series;
+  private final CalmCost calmCost;
   private long recorded;
 
   private TrialIntake(TrialRecord trial, double recoveryHorizonS) {
     this.trial = trial;
     Timeline timeline = new Timeline(trial);
     series = new SeriesRecorder(timeline);
+    calmCost = new CalmCost(timeline);
     if (ScriptMeter.of(trial).isEmpty()) {
       addMeters(timeline, recoveryHorizonS);
     }
@@ -50,7 +52,7 @@ public final class TrialIntake {
     }
     meters.add(new RequestCounts(timeline));
     meters.add(new StaleReads(timeline));
-    meters.add(new CalmCost(timeline));
+    meters.add(calmCost);
     meters.add(new Refusals(trial, timeline));
     meters.add(new ServerCost(trial));
     meters.add(new LoadSpread(trial, timeline));
@@ -76,7 +78,8 @@ public final class TrialIntake {
     TrialIntake intake = new TrialIntake(stored.record(), recoveryHorizonS);
     stored.requestFiles().forEach(intake::readFile);
     ScriptMeter.of(stored.record()).ifPresent(meter -> intake.readScript(stored, meter));
-    return new TrialYield(stored.record(), intake.observations(), intake.series.series());
+    return new TrialYield(
+        stored.record(), intake.observations(), intake.series.series(), intake.calmCost.latency());
   }
 
   private void readFile(Path file) {

@@ -1,6 +1,7 @@
 package statelab.results.intake;
 
 import java.util.List;
+import java.util.Optional;
 import statelab.results.run.Observation;
 import statelab.results.run.TrialRecord;
 
@@ -10,8 +11,14 @@ import statelab.results.run.TrialRecord;
  * @param trial the trial
  * @param observations one for each metric that the trial can tell
  * @param series the trial over time
+ * @param calmLatency how long its requests took in the calm; nothing for a script, and for a
+ *     compact run that an older version wrote
  */
-public record TrialYield(TrialRecord trial, List<Observation> observations, TrialSeries series) {
+public record TrialYield(
+    TrialRecord trial,
+    List<Observation> observations,
+    TrialSeries series,
+    Optional<CalmLatency> calmLatency) {
   public TrialYield {
     observations = List.copyOf(observations);
   }

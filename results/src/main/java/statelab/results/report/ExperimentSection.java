@@ -25,6 +25,7 @@ import statelab.results.statistics.Interval;
 final class ExperimentSection {
   private final String name;
   private final String command;
+  private final long seed;
   private final List<TrialYield> trials;
   private final List<Observation> observations;
   private final List<MeasuredArm> arms;
@@ -32,6 +33,7 @@ final class ExperimentSection {
   private ExperimentSection(RunData data, String name) {
     this.name = name;
     command = data.manifest().command();
+    seed = data.manifest().seed();
     trials = data.trials().stream().filter(each -> each.trial().experiment().equals(name)).toList();
     observations =
         data.observations().stream().filter(each -> each.experiment().equals(name)).toList();
@@ -75,6 +77,7 @@ final class ExperimentSection {
         hasLevels(),
         timelines().stream().map(TimelineWords::of).toList(),
         metrics().stream().map(this::row).toList(),
+        PooledLatency.of(trials, seed).rows(arms),
         BreakEven.of(this),
         RecoveryCurves.of(this),
         ScalingFits.words(this),

@@ -12,6 +12,9 @@ import java.util.function.ToDoubleFunction;
  * error of each resample is the jackknife's over its trials.
  */
 public final class BootstrapT {
+  /** With fewer, leaving one out leaves nothing that could differ. */
+  static final int LEAST_TRIALS = 3;
+
   private static final int RESAMPLES = 999;
 
   private final int trials;
@@ -25,8 +28,9 @@ public final class BootstrapT {
    *     negative and not all zero
    */
   public BootstrapT(int trials, ToDoubleFunction<int[]> statistic) {
-    if (trials < 3) {
-      throw new IllegalArgumentException("at least 3 trials are needed, but were " + trials);
+    if (trials < LEAST_TRIALS) {
+      throw new IllegalArgumentException(
+          "at least %d trials are needed, but were %d".formatted(LEAST_TRIALS, trials));
     }
     this.trials = trials;
     this.statistic = statistic;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 
@@ -41,7 +42,7 @@ public final class PooledPercentile {
 
   /** The percentile over all trials, in the histograms' unit. */
   public double value() {
-    return value(weights());
+    return value(ones(trials));
   }
 
   /** The percentile when trial i counts {@code weights[i]} times. */
@@ -59,6 +60,18 @@ public final class PooledPercentile {
       }
     }
     return values[from];
+  }
+
+  /**
+   * The percentile with an interval from resampled trials; without one from fewer than three.
+   *
+   * @param trials one histogram for each trial, none empty
+   * @param seed what the resamples are drawn from
+   */
+  public static Estimate of(
+      List<Histogram> trials, double percentile, double confidence, long seed) {
+    PooledPercentile pooled = new PooledPercentile(trials, percentile);
+    return estimate(trials.size(), pooled::value, confidence, seed);
   }
 
   /**
@@ -81,14 +94,23 @@ public final class PooledPercentile {
     }
     PooledPercentile below = new PooledPercentile(base, percentile);
     PooledPercentile above = new PooledPercentile(candidate, percentile);
-    BootstrapT bootstrap =
-        new BootstrapT(
-            base.size(), weights -> Math.log(above.value(weights) / below.value(weights)));
+    return estimate(
+        base.size(), weights -> above.value(weights) / below.value(weights), confidence, seed);
+  }
+
+  /** Of what is above zero, on the logarithm of which errors are nearly symmetric. */
+  private static Estimate estimate(
+      int trials, ToDoubleFunction<int[]> statistic, double confidence, long seed) {
+    double value = statistic.applyAsDouble(ones(trials));
+    if (trials < BootstrapT.LEAST_TRIALS) {
+      Warning tooFew = new Warning.TooFew(trials, BootstrapT.LEAST_TRIALS, "for an interval");
+      return new Estimate(value, Optional.empty(), trials, List.of(tooFew));
+    }
     Optional<Interval> interval =
-        bootstrap
+        new BootstrapT(trials, weights -> Math.log(statistic.applyAsDouble(weights)))
             .interval(confidence, seed)
             .map(log -> new Interval(Math.exp(log.low()), Math.exp(log.high()), confidence));
-    return new Estimate(Math.exp(bootstrap.estimate()), interval, base.size(), List.of());
+    return new Estimate(value, interval, trials, List.of());
   }
 
   private static SortedMap<Double, long[]> countsByValue(List<Histogram> trials) {
@@ -125,7 +147,7 @@ public final class PooledPercentile {
     return sum;
   }
 
-  private int[] weights() {
+  private static int[] ones(int trials) {
     int[] ones = new int[trials];
     Arrays.fill(ones, 1);
     return ones;

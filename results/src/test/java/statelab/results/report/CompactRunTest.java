@@ -22,6 +22,7 @@ import statelab.results.synthetic.SyntheticRun;
 
 class CompactRunTest {
   private static final Ledger LEDGER = Ledger.standard();
+  private static final String POOLED = "Latency of all trials together";
 
   @TempDir private Path folder;
   private RunFolder whole;
@@ -48,10 +49,29 @@ class CompactRunTest {
 
     assertThat(names(compact))
         .containsExactlyInAnyOrder(
-            "manifest.json", "claims.yaml", "observations.json", "verdicts.json", "trials.json.gz");
+            "manifest.json",
+            "claims.yaml",
+            "observations.json",
+            "verdicts.json",
+            "trials.json.gz",
+            "latencies.json.gz");
     assertThat(Files.readString(new ReportWriter().write(compact)))
         .isEqualTo(Files.readString(new ReportWriter().write(whole)));
     assertThat(RunIntake.read(compact)).isEqualTo(RunIntake.read(whole));
+  }
+
+  /** As one that was recorded by a version that did not keep them. */
+  @Test
+  void withoutLatenciesItsReportLacksTheirPercentilesAlone() throws IOException {
+    judge();
+    RunFolder compact = CompactRun.write(whole, folder.resolve("compact"));
+    assertThat(Files.readString(new ReportWriter().write(compact))).contains(POOLED);
+
+    Files.delete(compact.path().resolve("latencies.json.gz"));
+
+    assertThat(Files.readString(new ReportWriter().write(compact)))
+        .doesNotContain(POOLED)
+        .contains("Trials as points");
   }
 
   @Test

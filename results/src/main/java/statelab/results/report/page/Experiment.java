@@ -14,6 +14,8 @@ import java.util.List;
  * @param leveled whether arms were measured at several levels, so that each has a row of its own
  * @param timelines one for each arm with a valid trial
  * @param metrics one for each metric, in the order of the catalogue
+ * @param pooled percentiles of latency over the trials of each arm together; empty where no trial
+ *     was under load
  * @param breakEven how long a session is when two arms have cost the same; empty where logins were
  *     not measured by themselves
  * @param recovery how many trials had recovered by when; without rows where nothing recovers
@@ -31,6 +33,7 @@ public record Experiment(
     boolean leveled,
     List<Timeline> timelines,
     List<MetricRow> metrics,
+    List<PooledRow> pooled,
     List<BreakEvenRow> breakEven,
     Recovery recovery,
     Scaling scaling,
@@ -41,6 +44,7 @@ public record Experiment(
     arms = List.copyOf(arms);
     timelines = List.copyOf(timelines);
     metrics = List.copyOf(metrics);
+    pooled = List.copyOf(pooled);
     breakEven = List.copyOf(breakEven);
     spread = List.copyOf(spread);
     trials = List.copyOf(trials);
@@ -84,6 +88,33 @@ public record Experiment(
    * @param n valid trials
    */
   public record MetricCell(String arm, String mean, String interval, int n) {}
+
+  /**
+   * Latency of the requests of all valid trials of an arm, in their calm phase.
+   *
+   * @param arm the architecture, with its level
+   * @param requests how many
+   * @param starts of the cluster that they come from: what was resampled
+   * @param median with its unit
+   * @param medianInterval with its unit; blank from fewer than three starts
+   * @param p99 with its unit
+   * @param p99Interval the same
+   * @param ratio its 99th percentile ÷ that of the reference; blank for the reference itself, and
+   *     where the two share no block
+   * @param ratioInterval the same
+   * @param reference what it was divided by; blank for the reference itself
+   */
+  public record PooledRow(
+      String arm,
+      String requests,
+      int starts,
+      String median,
+      String medianInterval,
+      String p99,
+      String p99Interval,
+      String ratio,
+      String ratioInterval,
+      String reference) {}
 
   /**
    * Two arms whose logins and requests cost differently.
