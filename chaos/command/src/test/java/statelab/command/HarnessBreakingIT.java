@@ -101,7 +101,11 @@ class HarnessBreakingIT {
             i -> {
               Breakage kind = KINDS.get(i % KINDS.size());
               int turn = i + i / KINDS.size();
-              boolean loaded = turn % 3 == 2 || kind == Breakage.INJECTOR_DIES;
+              boolean first = i < KINDS.size();
+              boolean loaded =
+                  turn % 3 == 2
+                      || kind == Breakage.INJECTOR_DIES
+                      || (first && kind == Breakage.DISK_FULL);
               return new Case(i + 1, kind, turn % 2 == 1, loaded, random.nextInt(LATEST_MS));
             })
         .filter(each -> !done.contains(each.number()));

@@ -3,8 +3,10 @@ package statelab.load.injector;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +72,8 @@ public final class InjectorProcess implements AutoCloseable {
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", classPath, "statelab.load.injector.Injector"));
     command.addAll(List.of("--plan=" + planFile, "--out=" + directory));
-    Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
+    Process process =
+        new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile())).start();
     return new InjectorProcess(process, log, onProgress);
   }
 
@@ -180,7 +183,16 @@ public final class InjectorProcess implements AutoCloseable {
       case Events.Started(long atNs) -> started.complete(atNs);
       case Events.Progressed event -> onProgress.accept(event.progress());
       case Events.Finished event -> finished.complete(event.report());
-      case null -> System.getLogger("statelab.load").log(System.Logger.Level.WARNING, line);
+      case null -> keep(line);
+    }
+  }
+
+  /** What its JVM says of itself comes between the events, and belongs to what else it says. */
+  private void keep(String line) {
+    try {
+      Files.writeString(log, line + System.lineSeparator(), StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      // The load does not depend on it, and where a disk is full there is no other place.
     }
   }
 
@@ -199,10 +211,13 @@ public final class InjectorProcess implements AutoCloseable {
     }
   }
 
+  /** Its last words; where in the code it was is no word. */
   private static String lastLineOf(Path log) {
     try {
-      List<String> lines = Files.readAllLines(log);
-      return lines.isEmpty() ? "it said nothing" : lines.getLast();
+      return Files.readAllLines(log).reversed().stream()
+          .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+          .findFirst()
+          .orElse("it said nothing");
     } catch (IOException e) {
       return "its log cannot be read";
     }

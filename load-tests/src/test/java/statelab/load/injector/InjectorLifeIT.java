@@ -66,6 +66,43 @@ final class InjectorLifeIT {
     }
   }
 
+  /** A JVM writes what it says of itself where the events come from. */
+  @Test
+  void whatItsJvmSaysOfItselfStandsInItsLogAndDisturbsNothing() throws Exception {
+    try (StandInShop shop = new StandInShop(Mishap.NONE)) {
+      LoadPlan plan = plan(shop, "shopping");
+      List<String> options = new ArrayList<>(Injection.jvmOptions(directory));
+      options.add("-Xlog:gc=info");
+      try (InjectorProcess injector =
+          InjectorProcess.launch(
+              Injection.JAVA, Injection.CLASS_PATH, options, plan, directory, progress -> {})) {
+        injector.awaitReady(Injection.PATIENCE);
+        injector.start(Injection.PATIENCE);
+
+        assertThat(Injection.finish(injector, plan, directory).report().requests()).isPositive();
+        assertThat(directory.resolve("injector-1.log")).content().contains("[gc] Using");
+      }
+    }
+  }
+
+  @Test
+  void itsLastWordsAreNoLineOfAStackTrace() throws Exception {
+    try (StandInShop shop = new StandInShop(Mishap.NONE)) {
+      Files.createDirectories(directory.resolve("requests.jfr/in-the-way"));
+      try (InjectorProcess injector = Injection.launch(plan(shop, "shopping"), directory)) {
+        assertThatThrownBy(
+                () -> {
+                  injector.awaitReady(Injection.PATIENCE);
+                  injector.start(Injection.PATIENCE);
+                  injector.awaitReport(Injection.PATIENCE);
+                })
+            .isInstanceOf(InjectorFailedException.class)
+            .hasMessageContaining("exit code 1")
+            .hasMessageContaining("requests.jfr");
+      }
+    }
+  }
+
   @Test
   void endsAtOnceWhenItsStandardInputEnds() throws Exception {
     try (StandInShop shop = new StandInShop(Mishap.NONE)) {
