@@ -222,12 +222,9 @@ final class RunCommand implements Callable<Integer> {
               return Conclusion.draw(folder, SummaryFormat.TEXT, console);
             });
       }
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | RuntimeException e) {
       console.note("the run has ended early: " + e);
       throw e;
-    } catch (RuntimeException e) {
-      console.note("the run has ended early: " + e);
-      throw folder.fullDisk(e).<RuntimeException>map(full -> full).orElse(e);
     } finally {
       console.endLog();
     }

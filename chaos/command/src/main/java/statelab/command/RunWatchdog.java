@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import statelab.chaos.lab.RunClock;
+import statelab.results.archive.ArchiveException;
 import statelab.results.archive.RunSize;
 
 /**
@@ -105,6 +106,7 @@ final class RunWatchdog implements AutoCloseable {
    * Carries something out on the calling thread, which must be the one that made this.
    *
    * @throws RunEndedException when it was ended before
+   * @throws ArchiveException when it failed while the disk was full
    */
   <T> T over(Work<T> work) throws InterruptedException {
     try {
@@ -117,11 +119,22 @@ final class RunWatchdog implements AutoCloseable {
     } catch (InterruptedException | RuntimeException e) {
       RunEndedException end = ended.get().orElse(null);
       if (end == null) {
+        requireRoom(e);
         throw e;
       }
       Thread.interrupted();
       end.addSuppressed(e);
       throw end;
+    }
+  }
+
+  private void requireRoom(Exception failure) {
+    if (!(failure instanceof InterruptedException)) {
+      ArchiveException.ofFullDisk(subject.folder(), failure)
+          .ifPresent(
+              full -> {
+                throw full;
+              });
     }
   }
 

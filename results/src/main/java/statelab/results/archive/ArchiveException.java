@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A run cannot be written or read. The message is one sentence for the user, cause included. */
 public final class ArchiveException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  /** What a trial leaves unfinished may still be removed after it broke; its logs are small. */
+  private static final long LEAST_ROOM_BYTES = 1 << 20;
 
   private static final String FULL = "the disk is full; free some space or choose another folder";
 
@@ -29,9 +34,24 @@ public final class ArchiveException extends RuntimeException {
   }
 
   /**
-   * What to say of a failure of something else that found no room to write; it keeps what that has.
+   * What to say of a failure that met a full disk. Who fails then is whoever writes first, the load
+   * generator or a node say, and its own words do not tell why.
+   *
+   * @param folder where results go
+   * @return nothing while there is room on the folder's disk
    */
-  static ArchiveException fullDisk(Path folder, Throwable failure) {
+  public static Optional<ArchiveException> ofFullDisk(Path folder, Throwable failure) {
+    try {
+      return Files.getFileStore(folder).getUsableSpace() < LEAST_ROOM_BYTES
+          ? Optional.of(fullDisk(folder, failure))
+          : Optional.empty();
+    } catch (IOException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  /** It keeps what the failure has beside itself, such as a fault that could not be healed. */
+  private static ArchiveException fullDisk(Path folder, Throwable failure) {
     ArchiveException full =
         new ArchiveException("cannot write to %s: %s".formatted(folder, FULL), failure);
     for (Throwable beside : failure.getSuppressed()) {

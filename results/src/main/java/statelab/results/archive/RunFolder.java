@@ -36,9 +36,6 @@ public final class RunFolder {
   private static final String REPORT = "report.html";
   private static final String LATEST = "latest";
 
-  /** What a trial leaves unfinished may still be removed after it broke; its logs are small. */
-  private static final long LEAST_ROOM_BYTES = 1 << 20;
-
   /** No colons, which Windows does not allow in names. */
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
@@ -106,22 +103,6 @@ public final class RunFolder {
   /** The run's folder. */
   public Path path() {
     return path;
-  }
-
-  /**
-   * What to say of a failure that met a full disk. Who fails then is whoever writes first, the load
-   * generator or a node say, and its own words do not tell why.
-   *
-   * @return nothing while there is room on the disk
-   */
-  public Optional<ArchiveException> fullDisk(Throwable failure) {
-    try {
-      return Files.getFileStore(path).getUsableSpace() < LEAST_ROOM_BYTES
-          ? Optional.of(ArchiveException.fullDisk(path, failure))
-          : Optional.empty();
-    } catch (IOException unknown) {
-      return Optional.empty();
-    }
   }
 
   /**
