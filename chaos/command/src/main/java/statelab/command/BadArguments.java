@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import statelab.command.console.ExitCode;
 
 /** Says in a sentence which argument cannot be used, what is nearest, and where the help is. */
 final class BadArguments implements IParameterExceptionHandler {

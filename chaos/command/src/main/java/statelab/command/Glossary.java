@@ -12,6 +12,7 @@ import statelab.chaos.experiment.Profile;
 import statelab.chaos.fault.FaultKind;
 import statelab.results.catalogue.Architecture;
 import statelab.results.catalogue.Metrics;
+import statelab.results.claims.Ledger;
 
 /** The kinds of thing that Statelab knows by name, each with the meaning of every name. */
 enum Glossary {
@@ -42,9 +43,9 @@ enum Glossary {
     @Override
     List<Entry> entries() {
       return Stream.concat(
-              Conclusion.ledger().claims().stream()
+              Ledger.standard().claims().stream()
                   .map(each -> new Entry(each.id(), each.statement())),
-              Conclusion.ledger().notMeasured().stream()
+              Ledger.standard().notMeasured().stream()
                   .map(each -> new Entry(each.id(), "(not measured yet) " + each.statement())))
           .toList();
     }

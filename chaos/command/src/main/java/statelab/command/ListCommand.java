@@ -8,6 +8,10 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import statelab.command.console.Console;
+import statelab.command.console.ExitCode;
+import statelab.command.option.NameOf;
+import statelab.command.option.Names;
 
 /** {@code statelab list}: what has a name. */
 @Command(
@@ -26,7 +30,7 @@ final class ListCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "WHAT",
       arity = "0..*",
-      completionCandidates = Names.OfGlossaries.class,
+      completionCandidates = OfGlossaries.class,
       description = "${COMPLETION-CANDIDATES}; all of them by default.")
   private List<Glossary> what = List.of();
 
@@ -49,5 +53,11 @@ final class ListCommand implements Callable<Integer> {
             new Help.Column(WIDTH - names - INDENT, 0, Help.Column.Overflow.WRAP));
     entries.forEach(entry -> table.addRowValues(entry.name(), entry.meaning()));
     Console.of(spec).say(glossary.title() + "\n" + table.toString().stripTrailing() + "\n");
+  }
+
+  static final class OfGlossaries extends Names {
+    OfGlossaries() {
+      super(() -> NameOf.names(Glossary.class));
+    }
   }
 }

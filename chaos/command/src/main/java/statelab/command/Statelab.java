@@ -3,6 +3,21 @@ package statelab.command;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import statelab.chaos.experiment.Profile;
+import statelab.command.console.ExitCode;
+import statelab.command.doctor.DoctorCommand;
+import statelab.command.gate.BankCommand;
+import statelab.command.gate.GateCommand;
+import statelab.command.gate.HistoryCommand;
+import statelab.command.hotpaths.HotPathEffort;
+import statelab.command.hotpaths.HotPathsCommand;
+import statelab.command.option.NameOf;
+import statelab.command.provenance.Version;
+import statelab.command.report.CompactCommand;
+import statelab.command.report.CompareCommand;
+import statelab.command.report.ExplainCommand;
+import statelab.command.report.ReportCommand;
+import statelab.command.run.RunCommand;
+import statelab.command.safety.CleanCommand;
 import statelab.results.report.SummaryFormat;
 
 /** The {@code statelab} command. */
@@ -45,12 +60,12 @@ public final class Statelab {
     System.exit(commandLine().execute(args));
   }
 
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return commandLine(new Statelab());
   }
 
   /** A command, or one of its parts by itself, with what all share. */
-  static CommandLine commandLine(Object command) {
+  public static CommandLine commandLine(Object command) {
     CommandLine line =
         new CommandLine(command)
             .setExecutionExceptionHandler(new Failures())

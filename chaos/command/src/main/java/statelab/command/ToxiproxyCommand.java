@@ -11,6 +11,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import statelab.chaos.lab.LabException;
 import statelab.chaos.toxiproxy.EmbeddedToxiproxy;
+import statelab.command.console.BadInputException;
+import statelab.command.console.Console;
+import statelab.command.console.ExitCode;
 
 /** {@code statelab toxiproxy}: the fault proxy by itself, until it is interrupted. */
 @Command(

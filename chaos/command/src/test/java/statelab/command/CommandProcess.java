@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The command as a user starts it: a process of its own, from the distribution's jars. */
-record CommandProcess(Process process, Path out, Path err) {
+public record CommandProcess(Process process, Path out, Path err) {
   /** Against a command that hangs; how long a run takes is no matter of these tests. */
   private static final int LIMIT_S = 300;
 
-  static CommandProcess start(Path distribution, Path folder, String... arguments)
+  public static CommandProcess start(Path distribution, Path folder, String... arguments)
       throws IOException {
     return start(distribution, folder, Map.of(), arguments);
   }
@@ -25,14 +25,15 @@ record CommandProcess(Process process, Path out, Path err) {
    *
    * @param environment variables beside the inherited ones, or in their place
    */
-  static CommandProcess start(
+  public static CommandProcess start(
       Path distribution, Path folder, Map<String, String> environment, String... arguments)
       throws IOException {
     return start(command(distribution, arguments), folder, environment);
   }
 
   /** From a jar by itself, as whoever has no shell starts it. */
-  static CommandProcess startJar(Path jar, Path folder, String... arguments) throws IOException {
+  public static CommandProcess startJar(Path jar, Path folder, String... arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -44,7 +45,7 @@ record CommandProcess(Process process, Path out, Path err) {
   }
 
   /** On a terminal of its own, which takes what it writes to its output and its errors. */
-  static CommandProcess startOnATerminal(Path distribution, Path folder, String... arguments)
+  public static CommandProcess startOnATerminal(Path distribution, Path folder, String... arguments)
       throws IOException {
     String command =
         command(distribution, arguments).stream()
@@ -87,7 +88,7 @@ record CommandProcess(Process process, Path out, Path err) {
   }
 
   /** Waits for its end; its exit code. */
-  int await() throws InterruptedException {
+  public int await() throws InterruptedException {
     if (!process.waitFor(LIMIT_S, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("the command did not end within " + LIMIT_S + " s");
@@ -95,11 +96,11 @@ record CommandProcess(Process process, Path out, Path err) {
     return process.exitValue();
   }
 
-  String output() throws IOException {
+  public String output() throws IOException {
     return Files.readString(out);
   }
 
-  String errors() throws IOException {
+  public String errors() throws IOException {
     return Files.readString(err);
   }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import statelab.chaos.fault.FaultKind;
+import statelab.command.console.ExitCode;
 import statelab.results.catalogue.Architecture;
 import statelab.results.catalogue.Metrics;
 import statelab.results.claims.Claim;

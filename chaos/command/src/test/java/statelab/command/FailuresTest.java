@@ -10,6 +10,8 @@ import java.nio.file.FileSystemException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import statelab.chaos.lab.LabException;
+import statelab.command.console.ExitCode;
+import statelab.command.safety.RunEndedException;
 
 /** What a user is told when something goes wrong. */
 class FailuresTest {
@@ -28,6 +30,12 @@ class FailuresTest {
     brokenOff.addSuppressed(new LabException(LabException.Reason.NOT_HEALED, "It is still there."));
 
     assertThat(Failures.codeOf(brokenOff)).isEqualTo(ExitCode.NOT_HEALED);
+  }
+
+  @Test
+  void aRunThatWasEndedSaysByItselfWithWhichCode() {
+    assertThat(Failures.codeOf(new RunEndedException(ExitCode.TIME_LIMIT, "It took too long.")))
+        .isEqualTo(ExitCode.TIME_LIMIT);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import statelab.command.console.ExitCode;
 
 /** The shell script that users start, in a copy of the project that lacks something. */
 class LauncherTest {

@@ -17,9 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import statelab.chaos.experiment.Experiments;
 import statelab.chaos.fault.FaultKind;
+import statelab.command.console.ExitCode;
 import statelab.results.catalogue.Architecture;
 import statelab.results.catalogue.Metrics;
 import statelab.results.claims.Claim;
+import statelab.results.claims.Ledger;
 
 class StatelabTest {
   @TempDir Path folder;
@@ -37,7 +39,7 @@ class StatelabTest {
     assertThat(execute("list")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())
         .contains(FaultKind.all().stream().map(FaultKind::label).toList())
-        .contains(Conclusion.ledger().claims().stream().map(Claim::id).toList())
+        .contains(Ledger.standard().claims().stream().map(Claim::id).toList())
         .contains(Metrics.names());
     assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(101));
   }
@@ -50,7 +52,7 @@ class StatelabTest {
 
   @Test
   void aClaimIsExplainedWithWhatWouldRefuteIt() {
-    Claim claim = Conclusion.ledger().claims().getFirst();
+    Claim claim = Ledger.standard().claims().getFirst();
 
     assertThat(execute("explain", claim.id())).isEqualTo(ExitCode.DONE);
 

@@ -8,9 +8,9 @@ package statelab.command.doctor;
  * @param state how that serves
  * @param cure how to meet the need; blank when it is met
  */
-public record Check(String need, String found, State state, String cure) {
+record Check(String need, String found, State state, String cure) {
   /** How what was found serves. */
-  public enum State {
+  enum State {
     /** The need is met. */
     MET,
     /** Runs work; some of what they could do is missing or their figures may suffer. */

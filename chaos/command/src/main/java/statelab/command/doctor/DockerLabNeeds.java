@@ -11,11 +11,11 @@ import statelab.chaos.lab.docker.EngineFacts;
  * What the Docker lab needs beside what the process lab needs. A lack here is no obstacle to runs,
  * since those use the process lab unless told otherwise.
  */
-public final class DockerLabNeeds {
+final class DockerLabNeeds {
   private final Supplier<EngineFacts> engine;
 
   /** Asks the engine of this machine for what these settings name. */
-  public DockerLabNeeds(DockerSettings settings) {
+  DockerLabNeeds(DockerSettings settings) {
     this(() -> EngineFacts.ask(settings));
   }
 
@@ -24,7 +24,7 @@ public final class DockerLabNeeds {
   }
 
   /** Each need with what this machine has. */
-  public List<Check> checks() {
+  List<Check> checks() {
     try {
       return checks(engine.get());
     } catch (LabException e) {

@@ -12,7 +12,7 @@ import statelab.chaos.lab.host.Distribution;
 import statelab.results.catalogue.Architecture;
 
 /** What the process lab needs: a JDK, the built programs, and room for a cluster on loopback. */
-public final class ProcessLabNeeds {
+final class ProcessLabNeeds {
   private static final int JDK = 25;
   private static final List<String> HELPERS =
       List.of("gateway", "orders", "store", "load-tests", "command");
@@ -27,13 +27,13 @@ public final class ProcessLabNeeds {
    * @param commandClass a class of the command's jar, beside which the programs are looked for
    * @param runs the folder that holds all runs
    */
-  public ProcessLabNeeds(Class<?> commandClass, Path runs) {
+  ProcessLabNeeds(Class<?> commandClass, Path runs) {
     this.commandClass = commandClass;
     this.runs = runs;
   }
 
   /** Each need with what this machine has. */
-  public List<Check> checks() {
+  List<Check> checks() {
     List<Check> checks = new ArrayList<>(List.of(jdk(), programs(), system()));
     checks.addAll(Room.checks(runs));
     checks.add(redis());

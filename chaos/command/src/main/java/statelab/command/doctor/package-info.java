@@ -1,7 +1,6 @@
 /**
- * Whether this machine can run a lab: each need as a question to the system, with the sentence that
- * says how to meet it. Starts no cluster and changes nothing. Knows the labs' needs, not the
- * command.
+ * {@code statelab doctor}: whether this machine can run a lab, each need as a question to the
+ * system, with the sentence that says how to meet it. Starts no cluster and changes nothing.
  */
 @NullMarked
 package statelab.command.doctor;
