@@ -25,13 +25,13 @@ import statelab.results.run.BankTrial;
 
 /** The whole command on labs in memory: what it records, keeps, says and ends with. */
 class BankCommandTest {
-  private static final FakeGateLab.Build GOOD = FakeGateLab.Build.GOOD;
+  private static final FakeBuild GOOD = FakeBuild.GOOD;
 
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final List<String> guardians = new ArrayList<>();
-  private FakeGateLab.Build build = GOOD;
+  private FakeBuild build = GOOD;
 
   @Test
   void aBankGrowsEachTimeAndEachBlockHoldsEverySide() {
@@ -202,7 +202,7 @@ class BankCommandTest {
   }
 
   private ExitCode execute(String... arguments) {
-    FakeGateLab.Jumping clock = new FakeGateLab.Jumping();
+    JumpingClock clock = new JumpingClock();
     GateLabs labs =
         (nodes, architectures, slowDown) -> {
           noteGuardians();

@@ -20,7 +20,6 @@ import statelab.chaos.lab.Lab;
 import statelab.chaos.lab.Load;
 import statelab.chaos.lab.Node;
 import statelab.chaos.lab.Probe;
-import statelab.chaos.lab.RunClock;
 import statelab.load.injector.LoadPlan;
 import statelab.load.recording.RequestLog;
 import statelab.results.run.GeneratorReport;
@@ -38,71 +37,12 @@ final class FakeGateLab implements Lab {
   private static final long INTERVAL_NS = 500_000_000;
   private static final long NS_PER_S = 1_000_000_000;
 
-  private final Build build;
-  private final Jumping clock;
+  private final FakeBuild build;
+  private final JumpingClock clock;
   private final Random random;
   private long injectedNs;
 
-  /**
-   * How a build behaves.
-   *
-   * @param spread standard deviation of the logarithm of its CPU time from trial to trial
-   * @param lost sessions that die with a node, of ten
-   * @param failed requests that fail at the kill
-   * @param recoveryS seconds after the kill in which answers are slow
-   */
-  record Build(
-      double cpuNs,
-      double spread,
-      long bytes,
-      long latencyNs,
-      int lost,
-      int failed,
-      double recoveryS,
-      List<String> breaches) {
-    static final Build GOOD = new Build(300_000, 0.01, 900, 1_500_000, 0, 5, 0.5, List.of());
-
-    Build withCpuNs(double other) {
-      return new Build(other, spread, bytes, latencyNs, lost, failed, recoveryS, breaches);
-    }
-
-    Build withSpread(double other) {
-      return new Build(cpuNs, other, bytes, latencyNs, lost, failed, recoveryS, breaches);
-    }
-
-    Build withBytes(long other) {
-      return new Build(cpuNs, spread, other, latencyNs, lost, failed, recoveryS, breaches);
-    }
-
-    Build withLatencyNs(long other) {
-      return new Build(cpuNs, spread, bytes, other, lost, failed, recoveryS, breaches);
-    }
-
-    Build withLosses(int sessions, int requests, double seconds) {
-      return new Build(cpuNs, spread, bytes, latencyNs, sessions, requests, seconds, breaches);
-    }
-
-    Build withBreach(String breach) {
-      return new Build(cpuNs, spread, bytes, latencyNs, lost, failed, recoveryS, List.of(breach));
-    }
-  }
-
-  /** A clock that jumps instead of waiting. */
-  static final class Jumping implements RunClock {
-    private long nowNs = 1_000;
-
-    @Override
-    public long nowNs() {
-      return nowNs;
-    }
-
-    @Override
-    public void sleepUntil(long timeNs) {
-      nowNs = Math.max(nowNs, timeNs);
-    }
-  }
-
-  FakeGateLab(Build build, Jumping clock, long seed) {
+  FakeGateLab(FakeBuild build, JumpingClock clock, long seed) {
     this.build = build;
     this.clock = clock;
     this.random = new Random(seed);

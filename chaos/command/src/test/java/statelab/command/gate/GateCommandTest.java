@@ -26,12 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole command on a lab in memory: what it measures, says, writes and ends with. */
 class GateCommandTest {
-  private static final FakeGateLab.Build GOOD = FakeGateLab.Build.GOOD;
+  private static final FakeBuild GOOD = FakeBuild.GOOD;
 
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private final Map<String, FakeGateLab.Build> builds = new HashMap<>();
+  private final Map<String, FakeBuild> builds = new HashMap<>();
 
   /** One change for the worse of each metric that the standard gate decides about. */
   static Stream<Arguments> changes() {
@@ -68,7 +68,7 @@ class GateCommandTest {
 
   @ParameterizedTest
   @MethodSource("changes")
-  void aChangeForTheWorseOfEachMetricIsARegression(String metric, FakeGateLab.Build change)
+  void aChangeForTheWorseOfEachMetricIsARegression(String metric, FakeBuild change)
       throws IOException {
     assertThat(gate(GOOD, change)).as(said()).isEqualTo(ExitCode.GATE_REGRESSION);
 
@@ -80,7 +80,7 @@ class GateCommandTest {
   /** Trials of a gate end before the catalogue's horizon; the worst there is must still be seen. */
   @Test
   void aCandidateThatNeverRecoversIsARegression() throws IOException {
-    FakeGateLab.Build lasting = GOOD.withLosses(0, 5, 60);
+    FakeBuild lasting = GOOD.withLosses(0, 5, 60);
 
     assertThat(gate(GOOD, lasting)).as(said()).isEqualTo(ExitCode.GATE_REGRESSION);
     assertThat(metrics("regression")).containsExactly("time_to_recover_s");
@@ -104,7 +104,7 @@ class GateCommandTest {
                 allowed: 0.45
                 largest-effect: 1
             """);
-    FakeGateLab.Build smooth = GOOD.withLosses(0, 0, 0);
+    FakeBuild smooth = GOOD.withLosses(0, 0, 0);
 
     assertThat(gate(smooth, smooth.withLosses(0, 30, 0), "--gate=" + file, "--budget=6m"))
         .as(said())
@@ -118,7 +118,7 @@ class GateCommandTest {
 
   @Test
   void whatIsNotShownFailsUnlessItIsToPass() throws IOException {
-    FakeGateLab.Build restless = GOOD.withCpuNs(315_000).withSpread(0.08);
+    FakeBuild restless = GOOD.withCpuNs(315_000).withSpread(0.08);
 
     assertThat(gate(GOOD, restless, "--budget=7m"))
         .as(said())
@@ -130,7 +130,7 @@ class GateCommandTest {
 
   @Test
   void trialsThatMayNotBeUsedMakeTheGateInvalid() throws IOException {
-    FakeGateLab.Build late = GOOD.withBreach("was late");
+    FakeBuild late = GOOD.withBreach("was late");
 
     assertThat(gate(GOOD, late)).isEqualTo(ExitCode.GATE_INVALID);
     assertThat(out.toString()).contains("invalid: load generator: was late");
@@ -222,7 +222,7 @@ class GateCommandTest {
     assertThat(err.toString()).contains(file + ":1: metrics: found nothing; must be given");
   }
 
-  private ExitCode gate(FakeGateLab.Build base, FakeGateLab.Build candidate, String... more) {
+  private ExitCode gate(FakeBuild base, FakeBuild candidate, String... more) {
     builds.put("base", base);
     builds.put("candidate", candidate);
     List<String> arguments =
@@ -241,7 +241,7 @@ class GateCommandTest {
   }
 
   private ExitCode execute(String... arguments) {
-    FakeGateLab.Jumping clock = new FakeGateLab.Jumping();
+    JumpingClock clock = new JumpingClock();
     GateLabs labs =
         (nodes, architectures, slowDown) ->
             new FakeGateLab(

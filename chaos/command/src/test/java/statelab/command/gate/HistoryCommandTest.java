@@ -63,10 +63,10 @@ class HistoryCommandTest {
    * A gate of a lab in memory, as {@code statelab gate} stores it, under the name of another lab.
    */
   private void store(String night, String lab) throws IOException {
-    FakeGateLab.Jumping clock = new FakeGateLab.Jumping();
+    JumpingClock clock = new JumpingClock();
     GateLabs labs =
         (nodes, architectures, slowDown) ->
-            new FakeGateLab(FakeGateLab.Build.GOOD, clock, nodes.hashCode());
+            new FakeGateLab(FakeBuild.GOOD, clock, nodes.hashCode());
     Path builds = Files.createDirectories(folder.resolve("builds"));
     Path stored = folder.resolve("gates").resolve(night);
     Statelab.commandLine(new GateCommand(labs, clock))
