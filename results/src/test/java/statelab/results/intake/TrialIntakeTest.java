@@ -236,31 +236,6 @@ class TrialIntakeTest {
   }
 
   @Test
-  void slowAnswersDelayRecoveryLikeWrongOnes() throws IOException {
-    for (long at = 0; at < 20 * S; at += 10 * MS) {
-      boolean slow = at >= INJECTION && at < INJECTION + 3 * S;
-      add(timed(at, 0, slow ? 50 * MS : 2 * MS, "me"));
-    }
-    // From here on fewer than 5 % of a window's requests are slow, so its 95th percentile is calm.
-    assertThat(values().get("time_to_recover_s")).isCloseTo(3.0, within(0.11));
-    assertThat(values().get("error_area_s")).isZero();
-  }
-
-  /** Users who wait for an answer that does not come send nothing that could fail. */
-  @Test
-  void recoveryWaitsForThoseWhoStillHang() throws IOException {
-    for (long at = 0; at < 20 * S; at += 10 * MS) {
-      boolean hangs = at >= INJECTION && at < INJECTION + 4 * S && at / (10 * MS) % 2 == 0;
-      if (!hangs) {
-        add(timed(at, 0, 2 * MS, "me"));
-      }
-    }
-    // From here on a window of 1 s holds 90 of 100 requests again.
-    assertThat(values().get("time_to_recover_s")).isCloseTo(3.8, within(1e-9));
-    assertThat(values().get("error_area_s")).isZero();
-  }
-
-  @Test
   void theSeriesPutsRequestsInTheBinOfTheirIntendedTime() throws IOException {
     add(timed(INJECTION + 10 * MS, 2 * S, 4 * MS, "me"));
     add(failed(1, INJECTION + 20 * MS, "me"));
