@@ -160,13 +160,15 @@ final class ExperimentSection {
         : 0;
   }
 
-  /** What its levels are values of, as the trials' factors name it; blank where none does. */
+  /** What numbers among its levels are values of, as factors name it; blank where none does. */
   String levelName() {
-    return trials.stream()
+    List<TrialYield> numbered =
+        trials.stream().filter(each -> MeasuredArm.of(each.trial()).number().isPresent()).toList();
+    return numbered.stream()
         .limit(1)
         .flatMap(each -> each.trial().factors().keySet().stream())
         .sorted()
-        .filter(factor -> trials.stream().allMatch(each -> namesItsLevel(each, factor)))
+        .filter(factor -> numbered.stream().allMatch(each -> namesItsLevel(each, factor)))
         .findFirst()
         .orElse("");
   }

@@ -187,6 +187,13 @@
     return levels.length > 1 && levels.every(level => level !== null);
   }
 
+  /* Levels that are no numbers have no place on an axis of numbers: beside some that are, they get a chart of their own. */
+  function partsOf(metric) {
+    const numbers = { ...metric, arms: metric.arms.filter(each => each.level !== null) };
+    const others = { ...metric, arms: metric.arms.filter(each => each.level === null), others: true };
+    return hasNumericLevels(numbers) && others.arms.length ? [numbers, others] : [metric];
+  }
+
   /* What an axis of levels is called: the name that the trials' factors give it. */
   const levelTitle = name => ({ '': 'level', state_bytes: 'bytes of state' })[name] ?? name.replaceAll('_', ' ');
 
@@ -369,10 +376,10 @@
 
   function drawStrips(container) {
     const experiment = experimentAt(container.dataset.experiment);
-    for (const metric of experiment.metrics) {
+    for (const metric of experiment.metrics.flatMap(partsOf)) {
       const figure = container.appendChild(document.createElement('figure'));
       const caption = figure.appendChild(document.createElement('figcaption'));
-      caption.textContent = scaled(metric.unit) ? metric.meaning : `${metric.meaning} (${metric.unit})`;
+      caption.textContent = (scaled(metric.unit) ? metric.meaning : `${metric.meaning} (${metric.unit})`) + (metric.others ? ', at other levels' : '');
       const element = figure.appendChild(document.createElement('div'));
       element.className = 'chart';
       const overLevels = hasNumericLevels(metric);
@@ -381,7 +388,7 @@
       element.setAttribute('aria-label', `${metric.meaning}: each trial as a point, by architecture; the same figures stand in the table below`);
       draw(element, () => overLevels ? levelsOption(metric, experiment) : stripOption(metric));
       figure.appendChild(saveButtons());
-      metricShown.set(figure, { name: container.dataset.experiment + '-' + metric.name, metric });
+      metricShown.set(figure, { name: container.dataset.experiment + '-' + metric.name + (metric.others ? '-other-levels' : ''), metric });
     }
   }
 

@@ -54,6 +54,7 @@ class EveryChartIT {
     List<Integer> nodes = List.of(1, 2, 4, 8);
     Level slow = new Level("peers-10ms", false);
     Level small = new Level("1024", true);
+    Level uneven = new Level("uneven", false);
     return new SyntheticFigures(4)
         .loginCost("stateless-jwt", 4e6, 1e6)
         .loginCost("sticky-session", 1e6, 2e6)
@@ -61,6 +62,7 @@ class EveryChartIT {
         .scaling("stateless-jwt", nodes, n -> 1e6)
         .scaling("sticky-session", nodes, n -> 0.9e6)
         .scaling("replicated-session", nodes, n -> 1e6 * (1 + 0.2 * (n - 1)))
+        .add("scaling", "sticky-session", uneven, "cpu_ns_per_request", 0.95e6)
         .same("revocation", "stateless-jwt", Level.NONE, "revocation_lag_s", 15)
         .add("revocation", "sticky-session", Level.NONE, "revocation_lag_s", 0.5)
         .add("slow-link", "central-session", slow, "fault_latency_p99_ns", 3e7)
@@ -127,6 +129,20 @@ class EveryChartIT {
     assertThat(texts)
         .contains("stateless-jwt", "sticky-session", "replicated-session")
         .containsAnyOf("requests of a session", "time from the injection", "nodes");
+  }
+
+  /** Otherwise one such level would turn the line over the numbers into a list. */
+  @Test
+  void aLevelThatIsNoNumberStandsBesideTheLineOverThoseThatAre() {
+    List<String> figures =
+        browser.all("[data-experiment=experiment-scaling].strips figure").stream()
+            .map(figure -> String.valueOf(figure.getDomProperty("textContent")))
+            .filter(text -> text.startsWith("CPU time of all servers for one request"))
+            .toList();
+
+    assertThat(figures).hasSize(2);
+    assertThat(figures.getFirst()).doesNotContain("uneven");
+    assertThat(figures.getLast()).contains("at other levels", "sticky-session at uneven");
   }
 
   @Test
