@@ -9,6 +9,7 @@ import java.time.Duration;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = LoadModel.Open.class, name = "open"),
   @JsonSubTypes.Type(value = LoadModel.Paced.class, name = "paced"),
+  @JsonSubTypes.Type(value = LoadModel.Uneven.class, name = "uneven"),
   @JsonSubTypes.Type(value = LoadModel.Closed.class, name = "closed")
 })
 public sealed interface LoadModel {
@@ -24,6 +25,7 @@ public sealed interface LoadModel {
     return switch (this) {
       case Open open -> open.arrivalsPerSecond();
       case Paced paced -> paced.users() * 1e9 / paced.interval().toNanos();
+      case Uneven uneven -> uneven.users() * 1e9 / uneven.interval().toNanos();
       case Closed closed -> 0;
     };
   }
@@ -36,6 +38,7 @@ public sealed interface LoadModel {
     return switch (this) {
       case Open open -> true;
       case Paced paced -> true;
+      case Uneven uneven -> true;
       case Closed closed -> false;
     };
   }
@@ -71,6 +74,31 @@ public sealed interface LoadModel {
     public Paced {
       requireUsers(users);
       requirePositive("interval", interval);
+      requirePositive("duration", duration);
+    }
+  }
+
+  /**
+   * A fixed number of users who differ in how much they ask: the one of rank k sends in proportion
+   * to 1 ÷ k^exponent (Zipf's law; 0.99 is what YCSB takes for popularity: Cooper and others,
+   * Benchmarking Cloud Serving Systems with YCSB, SoCC 2010), each on an absolute grid of its own.
+   * Who has which rank is drawn from the seed. Together they send as much as paced ones would.
+   * Latency runs from the intended time.
+   *
+   * @param users users over all injectors, at least 1
+   * @param interval time between two intended requests of one user, in the mean over all requests
+   * @param exponent how uneven they are, above 0 and at most 2
+   * @param duration how long load is offered
+   */
+  record Uneven(int users, Duration interval, double exponent, Duration duration)
+      implements LoadModel {
+    public Uneven {
+      requireUsers(users);
+      requirePositive("interval", interval);
+      if (!(exponent > 0 && exponent <= 2)) {
+        throw new IllegalArgumentException(
+            "exponent must be above 0 and at most 2, but was " + exponent);
+      }
       requirePositive("duration", duration);
     }
   }

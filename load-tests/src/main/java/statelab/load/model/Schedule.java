@@ -17,11 +17,20 @@ public final class Schedule {
   private final int stepsPerVisit;
   private final long[] arrivals;
 
-  private Schedule(LoadModel model, Duration stepInterval, int stepsPerVisit, long[] arrivals) {
+  /** Of users who differ in how much they ask; nothing otherwise. */
+  private final long[] unevenIntervals;
+
+  private Schedule(
+      LoadModel model,
+      Duration stepInterval,
+      int stepsPerVisit,
+      long[] arrivals,
+      long[] unevenIntervals) {
     this.model = model;
     this.stepInterval = stepInterval;
     this.stepsPerVisit = stepsPerVisit;
     this.arrivals = arrivals;
+    this.unevenIntervals = unevenIntervals;
   }
 
   /**
@@ -29,7 +38,7 @@ public final class Schedule {
    *
    * @param stepInterval time between two steps of a visit; open loads only
    * @param stepsPerVisit steps of a visit, at least 1; open loads only
-   * @param seed what Poisson arrivals are drawn from
+   * @param seed what Poisson arrivals and the ranks of uneven users are drawn from
    */
   public static Schedule of(LoadModel model, Duration stepInterval, int stepsPerVisit, long seed) {
     long[] arrivals =
@@ -37,10 +46,15 @@ public final class Schedule {
           case LoadModel.Open open -> arrivals(open, seed);
           case LoadModel.Paced(int users, Duration interval, Duration duration) ->
               staggered(users, interval);
+          case LoadModel.Uneven uneven -> staggered(uneven.users(), uneven.interval());
           case LoadModel.Closed(int users, Duration thinkTime, Duration duration) ->
               staggered(users, thinkTime);
         };
-    return new Schedule(model, stepInterval, stepsPerVisit, arrivals);
+    long[] unevenIntervals =
+        model instanceof LoadModel.Uneven uneven
+            ? ZipfLaw.intervals(uneven.users(), uneven.exponent(), uneven.interval(), seed)
+            : new long[0];
+    return new Schedule(model, stepInterval, stepsPerVisit, arrivals, unevenIntervals);
   }
 
   /** Number of users over all injectors. */
@@ -59,6 +73,7 @@ public final class Schedule {
       case LoadModel.Open open ->
           new Itinerary.Visit(arrivals[user], stepInterval.toNanos(), stepsPerVisit);
       case LoadModel.Paced paced -> new Itinerary.Grid(arrivals[user], paced.interval().toNanos());
+      case LoadModel.Uneven uneven -> new Itinerary.Grid(arrivals[user], unevenIntervals[user]);
       case LoadModel.Closed closed ->
           new Itinerary.Thinking(arrivals[user], closed.thinkTime().toNanos());
     };

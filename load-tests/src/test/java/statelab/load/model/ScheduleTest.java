@@ -71,6 +71,44 @@ final class ScheduleTest {
     assertThat(third.next(veryLate)).isEqualTo(Duration.ofMillis(2500).toNanos());
   }
 
+  /** Of four users with exponent 1 the shares are 12, 6, 4 and 3 of 25. */
+  @Test
+  void unevenUsersAskInProportionToOneOverTheirRank() {
+    List<Long> asked = requestsIn(Duration.ofSeconds(2_500), uneven(4, 1)).sorted().toList();
+
+    // Where a grid begins decides about the last request.
+    assertThat(asked.get(0)).isCloseTo(1_200, within(2L));
+    assertThat(asked.get(1)).isCloseTo(1_600, within(2L));
+    assertThat(asked.get(2)).isCloseTo(2_400, within(2L));
+    assertThat(asked.get(3)).isCloseTo(4_800, within(2L));
+  }
+
+  @Test
+  void unevenUsersTogetherAskForAsMuchAsEvenOnes() {
+    long asked =
+        requestsIn(Duration.ofSeconds(1_000), uneven(96, 0.99)).mapToLong(Long::longValue).sum();
+
+    // A grid that begins up to a second late has lost what its user asks in that time.
+    assertThat(asked).isCloseTo(96_000, within(2L * 96));
+  }
+
+  @Test
+  void theSeedDecidesWhichUsersAskForMost() {
+    Duration hour = Duration.ofHours(1);
+    assertThat(requestsIn(hour, uneven(20, 1, 7)))
+        .containsExactlyElementsOf(requestsIn(hour, uneven(20, 1, 7)).toList());
+    assertThat(requestsIn(hour, uneven(20, 1, 7)).toList())
+        .isNotEqualTo(requestsIn(hour, uneven(20, 1, 8)).toList());
+  }
+
+  @Test
+  void unevenUsersArriveLikePacedOnes() {
+    Schedule paced =
+        Schedule.of(new LoadModel.Paced(4, Duration.ofSeconds(1), TEN_SECONDS), TEN_SECONDS, 1, 1);
+
+    assertThat(arrivals(uneven(4, 1))).containsExactlyElementsOf(arrivals(paced).toList());
+  }
+
   @Test
   void closedUsersThinkAfterEachResponse() {
     Schedule schedule =
@@ -101,7 +139,8 @@ final class ScheduleTest {
     long end = Duration.ofMillis(2_500).toNanos();
     LoadModel paced = new LoadModel.Paced(4, Duration.ofSeconds(1), TEN_SECONDS);
     LoadModel visits = new LoadModel.Open(ArrivalShape.CONSTANT, 1, TEN_SECONDS);
-    for (LoadModel model : List.of(paced, visits)) {
+    LoadModel uneven = new LoadModel.Uneven(4, Duration.ofSeconds(1), 1, TEN_SECONDS);
+    for (LoadModel model : List.of(paced, uneven, visits)) {
       Schedule schedule = Schedule.of(model, Duration.ofMillis(250), 3, 1);
       for (int user = 0; user < 4; user++) {
         Itinerary itinerary = schedule.itinerary(user);
@@ -132,6 +171,8 @@ final class ScheduleTest {
         .hasMessage("arrivals_per_second must be more than 0, but was -1.0");
     assertThatThrownBy(() -> new LoadModel.Paced(0, TEN_SECONDS, TEN_SECONDS))
         .hasMessage("users must be at least 1, but was 0");
+    assertThatThrownBy(() -> new LoadModel.Uneven(1, TEN_SECONDS, 0, TEN_SECONDS))
+        .hasMessage("exponent must be above 0 and at most 2, but was 0.0");
     assertThatThrownBy(() -> new LoadModel.Closed(1, Duration.ofSeconds(-1), TEN_SECONDS))
         .hasMessage("think_time must not be negative, but was PT-1S");
     assertThatThrownBy(() -> new LoadModel.Closed(1, Duration.ZERO, Duration.ZERO))
@@ -141,6 +182,21 @@ final class ScheduleTest {
   private static Schedule open(ArrivalShape shape, double rate, long seed) {
     return Schedule.of(
         new LoadModel.Open(shape, rate, TEN_SECONDS), Duration.ofSeconds(1), 1, seed);
+  }
+
+  private static Schedule uneven(int users, double exponent) {
+    return uneven(users, exponent, 1);
+  }
+
+  private static Schedule uneven(int users, double exponent, long seed) {
+    LoadModel model = new LoadModel.Uneven(users, Duration.ofSeconds(1), exponent, TEN_SECONDS);
+    return Schedule.of(model, TEN_SECONDS, 1, seed);
+  }
+
+  /** How many each user is meant to send in so long from the beginning of the load. */
+  private static Stream<Long> requestsIn(Duration length, Schedule schedule) {
+    return IntStream.range(0, schedule.users())
+        .mapToObj(user -> schedule.itinerary(user).remainingBefore(length.toNanos()));
   }
 
   private static Stream<Long> arrivals(Schedule schedule) {

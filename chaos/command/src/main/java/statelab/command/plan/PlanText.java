@@ -88,10 +88,11 @@ public final class PlanText {
     return switch (procedure) {
       case Scripted scripted -> "the script " + scripted.script().kind().label();
       case UnderLoad load ->
-          "%d users, a request of each every %s; %s%s"
+          "%d users, a request of each every %s%s; %s%s"
               .formatted(
                   load.workload().users(),
                   seconds(load.workload().interval()),
+                  load.workload().uneven() ? " in the mean" : "",
                   phases(load.timeline()),
                   load.fault()
                       .map(

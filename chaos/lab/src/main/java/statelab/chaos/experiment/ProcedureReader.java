@@ -97,7 +97,8 @@ final class ProcedureReader {
     Duration timeout = duration(fields, "request-timeout", base.map(Workload::requestTimeout));
     Map<String, String> parameters = new HashMap<>(base.map(Workload::parameters).orElse(Map.of()));
     parameters.putAll(ExperimentReader.texts(fields, "parameters"));
-    return fields.build(() -> new Workload(journey, users, interval, timeout, parameters));
+    double zipf = fields.optionalNumber("zipf").orElse(base.map(Workload::zipf).orElse(0.0));
+    return fields.build(() -> new Workload(journey, users, interval, timeout, parameters, zipf));
   }
 
   /** What is left out is as in {@code base}, or has to be given when there is none. */

@@ -1,6 +1,7 @@
 package statelab.chaos.experiment;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,9 +31,15 @@ public record UnderLoad(Workload workload, Timeline timeline, Optional<FaultPlan
 
   @Override
   public Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>(evenness());
+    settings.putAll(phases());
+    settings.put("users", Integer.toString(workload.users()));
+    settings.put("interval", workload.interval().toString());
+    return settings;
+  }
+
+  private Map<String, String> phases() {
     return Map.of(
-        "users", Integer.toString(workload.users()),
-        "interval", workload.interval().toString(),
         "warm_up", timeline.warmUp().toString(),
         "calm", timeline.calm().toString(),
         "spread", timeline.spread().toString(),
@@ -42,6 +49,13 @@ public record UnderLoad(Workload workload, Timeline timeline, Optional<FaultPlan
 
   @Override
   public Map<String, String> factors() {
-    return workload.parameters();
+    Map<String, String> factors = new HashMap<>(workload.parameters());
+    factors.putAll(evenness());
+    return factors;
+  }
+
+  /** Only where it is not as usual. */
+  private Map<String, String> evenness() {
+    return workload.uneven() ? Map.of("zipf", Double.toString(workload.zipf())) : Map.of();
   }
 }

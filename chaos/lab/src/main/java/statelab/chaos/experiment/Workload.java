@@ -11,16 +11,19 @@ import statelab.load.model.LoadModel;
  *
  * @param journey name of the journey that every user follows
  * @param users how many, at least 1
- * @param interval time between two requests of one user
+ * @param interval time between two requests of one user; of uneven ones in the mean
  * @param requestTimeout time after which an unanswered request is given up as indeterminate
  * @param parameters settings of the journey by name
+ * @param zipf exponent of the Zipf law by which users differ in how much they ask, above 0 and at
+ *     most 2; 0 where all ask for as much
  */
 public record Workload(
     String journey,
     int users,
     Duration interval,
     Duration requestTimeout,
-    Map<String, String> parameters) {
+    Map<String, String> parameters,
+    double zipf) {
   public Workload {
     parameters = Map.copyOf(parameters);
     Journey.of(journey, parameters);
@@ -34,6 +37,24 @@ public record Workload(
       throw new IllegalArgumentException(
           "request-timeout must be more than 0, but was " + requestTimeout);
     }
+    if (!(zipf >= 0 && zipf <= 2)) {
+      throw new IllegalArgumentException("zipf must be from 0 to 2, but was " + zipf);
+    }
+  }
+
+  /** Users who ask for as much. */
+  public Workload(
+      String journey,
+      int users,
+      Duration interval,
+      Duration requestTimeout,
+      Map<String, String> parameters) {
+    this(journey, users, interval, requestTimeout, parameters, 0);
+  }
+
+  /** Whether some users ask for more than others. */
+  public boolean uneven() {
+    return zipf > 0;
   }
 
   /** How many requests it offers in a time of this length. */
@@ -43,6 +64,8 @@ public record Workload(
 
   /** The load model that offers it for at most so long. */
   LoadModel model(Duration atMost) {
-    return new LoadModel.Paced(users, interval, atMost);
+    return uneven()
+        ? new LoadModel.Uneven(users, interval, zipf, atMost)
+        : new LoadModel.Paced(users, interval, atMost);
   }
 }

@@ -41,6 +41,7 @@ import statelab.chaos.script.Script;
 import statelab.chaos.script.SessionMemory;
 import statelab.chaos.script.Wander;
 import statelab.chaos.script.Workflow;
+import statelab.load.model.LoadModel;
 import statelab.results.catalogue.ExperimentName;
 import statelab.results.claims.Claim;
 import statelab.results.claims.Ledger;
@@ -457,6 +458,27 @@ class ExperimentReaderTest {
         .containsExactly(Map.entry("write_share", "1.0"));
     assertThat(load(rs256).timeline().calm()).isEqualTo(Duration.ofSeconds(4));
     assertThat(load(rs256).timeline().warmUp()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void usersAskForAsMuchUnlessALawIsGiven() {
+    String interval = "interval: 500ms\n";
+    Experiment even = ExperimentReader.parse("mine.yaml", GOOD);
+    Experiment uneven =
+        ExperimentReader.parse("mine.yaml", GOOD.replace(interval, interval + "  zipf: 0.99\n"));
+    Duration second = Duration.ofSeconds(1);
+
+    assertThat(load(even).workload().model(second)).isInstanceOf(LoadModel.Paced.class);
+    assertThat(load(even).factors()).isEmpty();
+    assertThat(load(uneven).workload().model(second))
+        .isEqualTo(new LoadModel.Uneven(10, Duration.ofMillis(500), 0.99, second));
+    assertThat(load(uneven).factors()).containsExactly(Map.entry("zipf", "0.99"));
+    assertThat(load(uneven).settings()).containsEntry("zipf", "0.99").containsEntry("users", "10");
+    assertThatThrownBy(
+            () ->
+                ExperimentReader.parse(
+                    "mine.yaml", GOOD.replace(interval, interval + "  zipf: 3\n")))
+        .hasMessageContaining("zipf must be from 0 to 2, but was 3.0");
   }
 
   @Test
