@@ -19,7 +19,8 @@ import statelab.results.intake.IntakeException;
 /** Turns what went wrong into one sentence and an exit code. */
 final class Failures implements IExecutionExceptionHandler {
   @Override
-  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+  public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
+    Exception failure = decisive(thrown);
     ExitCode code = codeOf(failure);
     command.getErr().println("statelab: " + sentence(failure, code));
     if (code == ExitCode.DEFECT) {
@@ -29,9 +30,28 @@ final class Failures implements IExecutionExceptionHandler {
     return code.code();
   }
 
+  /**
+   * What a lab cannot do for want of its engine comes in many guises: a node that refuses, a fault
+   * that does not heal. That the engine is gone is found at the latest when the lab is closed.
+   */
+  private static Exception decisive(Exception failure) {
+    return failure instanceof LabException
+        ? Stream.concat(Stream.of(failure), Stream.of(failure.getSuppressed()))
+            .filter(Failures::engineIsGone)
+            .map(Exception.class::cast)
+            .findFirst()
+            .orElse(failure)
+        : failure;
+  }
+
+  private static boolean engineIsGone(Throwable failure) {
+    return failure instanceof LabException lab && lab.reason() == LabException.Reason.ENGINE_GONE;
+  }
+
   /** A fault that was left behind outweighs what broke off the trial. */
   static ExitCode codeOf(Exception failure) {
-    return Stream.of(failure.getSuppressed()).anyMatch(Failures::leftAFault)
+    return !engineIsGone(failure)
+            && Stream.of(failure.getSuppressed()).anyMatch(Failures::leftAFault)
         ? ExitCode.NOT_HEALED
         : ownCode(failure);
   }
@@ -59,7 +79,7 @@ final class Failures implements IExecutionExceptionHandler {
 
   private static ExitCode codeOf(LabException.Reason reason) {
     return switch (reason) {
-      case NO_DISTRIBUTION, UNFIT_MACHINE -> ExitCode.CANNOT_START;
+      case NO_DISTRIBUTION, UNFIT_MACHINE, ENGINE_GONE -> ExitCode.CANNOT_START;
       case PORT_IN_USE -> ExitCode.PORT_IN_USE;
       case DIED_AT_START -> ExitCode.NODE_DIED;
       case NOT_READY, UNSUPPORTED -> ExitCode.NODE_NOT_READY;

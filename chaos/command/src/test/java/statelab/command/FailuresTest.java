@@ -32,6 +32,28 @@ class FailuresTest {
     assertThat(Failures.codeOf(brokenOff)).isEqualTo(ExitCode.NOT_HEALED);
   }
 
+  /** A fault cannot be healed on an engine that is gone, nor a node be told anything. */
+  @Test
+  void anEngineThatIsGoneIsWhatIsToldWhateverElseWentWrongForWantOfIt() {
+    Exception unhealed = new LabException(LabException.Reason.NOT_HEALED, "It is still there.");
+    unhealed.addSuppressed(new LabException(LabException.Reason.ENGINE_GONE, "It is silent."));
+
+    assertThat(handle(unhealed)).isEqualTo(ExitCode.CANNOT_START.code());
+
+    assertThat(err.toString().lines()).containsExactly("statelab: It is silent.");
+  }
+
+  @Test
+  void anEngineThatWasFoundGoneIsToldInTheWordsOfWhoFoundItFirst() {
+    Exception gone = new LabException(LabException.Reason.ENGINE_GONE, "It is silent.");
+    gone.addSuppressed(new LabException(LabException.Reason.ENGINE_GONE, "It still is."));
+    gone.addSuppressed(new LabException(LabException.Reason.NOT_HEALED, "It is still there."));
+
+    assertThat(handle(gone)).isEqualTo(ExitCode.CANNOT_START.code());
+
+    assertThat(err.toString().lines()).containsExactly("statelab: It is silent.");
+  }
+
   @Test
   void aRunThatWasEndedSaysByItselfWithWhichCode() {
     assertThat(Failures.codeOf(new RunEndedException(ExitCode.TIME_LIMIT, "It took too long.")))

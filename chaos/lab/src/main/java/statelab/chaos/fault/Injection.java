@@ -22,6 +22,7 @@ public final class Injection implements AutoCloseable {
 
   private final Fault fault;
   private final Effect effect;
+  private final Cluster cluster;
   private final RunClock clock;
   private final long injectedNs;
   private final @Nullable Long effectiveNs;
@@ -30,9 +31,15 @@ public final class Injection implements AutoCloseable {
   private List<Evidence> gone = List.of();
 
   private Injection(
-      Fault fault, Effect effect, RunClock clock, long injectedNs, List<Evidence> hit) {
+      Fault fault,
+      Effect effect,
+      Cluster cluster,
+      RunClock clock,
+      long injectedNs,
+      List<Evidence> hit) {
     this.fault = fault;
     this.effect = effect;
+    this.cluster = cluster;
     this.clock = clock;
     this.injectedNs = injectedNs;
     this.hit = List.copyOf(hit);
@@ -42,6 +49,7 @@ public final class Injection implements AutoCloseable {
   /** Injects a fault and collects the signs that it took effect, which may be missing. */
   public static Injection of(Fault fault, Cluster cluster, RunClock clock)
       throws InterruptedException {
+    cluster.requireGround();
     Effect effect = fault.on(cluster);
     effect.prepare();
     long injectedNs = clock.nowNs();
@@ -51,7 +59,7 @@ public final class Injection implements AutoCloseable {
       effect.inject(witness);
       List<Evidence> hit = effect.evidence(witness);
       done = true;
-      return new Injection(fault, effect, clock, injectedNs, hit);
+      return new Injection(fault, effect, cluster, clock, injectedNs, hit);
     } finally {
       if (!done) {
         undo(fault, effect);
@@ -63,12 +71,14 @@ public final class Injection implements AutoCloseable {
    * Sees that the fault lasted, heals it and collects the signs that it is gone. Does nothing once
    * it was healed.
    *
-   * @throws LabException when it cannot be healed, or is not gone in time
+   * @throws LabException when it cannot be healed, or is not gone in time; or when the cluster has
+   *     nothing to stand on, which says nothing about the fault
    */
   public void heal() throws InterruptedException {
     if (healedNs != null) {
       return;
     }
+    cluster.requireGround();
     seeThatItLasted();
     long begunNs = clock.nowNs();
     undo(fault, effect);

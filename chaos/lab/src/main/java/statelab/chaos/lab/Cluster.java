@@ -39,6 +39,13 @@ public interface Cluster extends AutoCloseable {
   boolean inRotation(String node);
 
   /**
+   * Fails when what it runs on is gone, so that nobody waits for what cannot come any more.
+   *
+   * @throws LabException then
+   */
+  default void requireGround() {}
+
+  /**
    * Reads the vitals of every process that answers.
    *
    * @param moment why they are read, for example {@code calm-start}

@@ -12,6 +12,8 @@ public final class LabException extends RuntimeException {
     NO_DISTRIBUTION,
     /** Processes cannot be started or watched on this machine. */
     UNFIT_MACHINE,
+    /** What the clusters run on has stopped answering, which explains whatever else goes wrong. */
+    ENGINE_GONE,
     /** No free port could be had. */
     PORT_IN_USE,
     /** A process ended before it was ready. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import statelab.chaos.lab.Cluster;
+import statelab.chaos.lab.LabException;
 import statelab.chaos.lab.Link;
 import statelab.chaos.lab.LinkNames;
 import statelab.chaos.lab.Node;
@@ -20,6 +21,9 @@ public final class FakeCluster implements Cluster {
 
   /** Nodes that the gateway sends nothing to, however well they are. */
   final Set<String> givenUp = new HashSet<>();
+
+  /** Whether what it would run on is gone. */
+  boolean groundless;
 
   final List<FakeLink> fakeLinks = LinkNames.all(2).stream().map(FakeLink::new).toList();
 
@@ -58,6 +62,13 @@ public final class FakeCluster implements Cluster {
   @Override
   public boolean inRotation(String node) {
     return node(node).serves() && !givenUp.contains(node);
+  }
+
+  @Override
+  public void requireGround() {
+    if (groundless) {
+      throw new LabException(LabException.Reason.ENGINE_GONE, "nothing to stand on");
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -171,6 +172,28 @@ class InjectionTest {
     }
     // Closing the injection tried once more.
     requireUntouched();
+  }
+
+  /** Without it, each sign of a fault that is gone would be waited for in vain, for a minute. */
+  @Test
+  void whereTheGroundIsGoneNobodyWaitsForAFaultToHitOrToBeGone() throws InterruptedException {
+    cluster.fakeLinks.forEach(link -> link.stuck = true);
+    try (Injection injection = Injection.of(new StoreGone(), cluster, clock)) {
+      cluster.groundless = true;
+      long beforeNs = clock.nowNs();
+
+      assertGroundless(injection::heal);
+
+      assertThat(clock.nowNs()).isEqualTo(beforeNs);
+    }
+    assertGroundless(() -> Injection.of(new StoreGone(), cluster, clock));
+  }
+
+  private static void assertGroundless(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOf(LabException.class)
+        .extracting(e -> ((LabException) e).reason())
+        .isEqualTo(LabException.Reason.ENGINE_GONE);
   }
 
   @Test

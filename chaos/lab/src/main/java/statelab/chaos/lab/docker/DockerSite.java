@@ -210,6 +210,11 @@ final class DockerSite implements Site {
   }
 
   @Override
+  public void requireThere() {
+    surroundings.engine().ask("go on with the trial", client -> client.pingCmd().exec());
+  }
+
+  @Override
   public void close() {
     bridge.close();
     surroundings

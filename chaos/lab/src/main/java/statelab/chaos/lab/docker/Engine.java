@@ -2,7 +2,10 @@ package statelab.chaos.lab.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -88,13 +91,28 @@ final class Engine implements AutoCloseable {
     if (e instanceof NotFoundException) {
       return unfit("Cannot %s: the engine knows no such thing: %s".formatted(what, sentence(e)), e);
     }
-    if (cause(e) instanceof IOException) {
-      return unfit(
-          "Cannot %s: the container engine does not answer any more (%s)"
-              .formatted(what, sentence(cause(e))),
+    if (isGone(cause(e))) {
+      return new LabException(
+          LabException.Reason.ENGINE_GONE,
+          "Cannot %s: the container engine does not answer any more (%s); what is left on it goes with the next run in this lab, or with 'statelab clean --yes', once it answers again."
+              .formatted(what, silence(cause(e))),
           e);
     }
     return unfit("Cannot %s: %s".formatted(what, sentence(e)), e);
+  }
+
+  /** Trouble with a connection, and neither with a file of ours nor with a thread told to end. */
+  private static boolean isGone(Throwable cause) {
+    return cause instanceof IOException
+        && !(cause instanceof FileSystemException
+            || cause instanceof FileNotFoundException
+            || cause instanceof ClosedByInterruptException);
+  }
+
+  /** How it is silent; through a socket the client gives it an address that means nothing. */
+  private static String silence(Throwable cause) {
+    String words = sentence(cause).replaceFirst("\\.$", "");
+    return words.endsWith(" failed to respond") ? "it ended the connection" : words;
   }
 
   private static LabException unfit(String sentence, RuntimeException e) {

@@ -146,6 +146,11 @@ public final class RunningCluster implements Cluster, Scalable {
   }
 
   @Override
+  public void requireGround() {
+    parts.site().requireThere();
+  }
+
+  @Override
   public List<VitalsSample> vitals(String moment) {
     List<VitalsSample> samples = new ArrayList<>();
     members()

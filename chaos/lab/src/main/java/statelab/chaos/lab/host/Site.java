@@ -46,6 +46,13 @@ public interface Site extends AutoCloseable {
   /** Whether the gateway sends requests to this node, as it says itself. */
   boolean inRotation(Member gateway, String node) throws InterruptedException;
 
+  /**
+   * Fails when it is gone, and with it all that stands on it.
+   *
+   * @throws statelab.chaos.lab.LabException then
+   */
+  default void requireThere() {}
+
   @Override
   void close();
 }

@@ -8,10 +8,15 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,10 +107,43 @@ class EngineTest {
   void anEngineThatHasStoppedIsSaidToAnswerNoMore() {
     server.stop(0);
 
-    assertThatExceptionOfType(LabException.class)
-        .isThrownBy(this::create)
-        .withMessageStartingWith(
+    LabException gone = refusal();
+
+    assertThat(gone)
+        .hasMessageStartingWith(
             "Cannot make container node-1: the container engine does not answer any more (");
+    assertThat(gone.reason()).isEqualTo(LabException.Reason.ENGINE_GONE);
+  }
+
+  @Test
+  void anEngineThatStopsWhileItIsAskedIsNotCalledByAnAddressThatNobodyGaveIt() {
+    assertThatExceptionOfType(LabException.class)
+        .isThrownBy(
+            () ->
+                engine.ask(
+                    "look at node-1",
+                    client -> fail(new IOException("localhost:2375 failed to respond"))))
+        .withMessageStartingWith(
+            "Cannot look at node-1: the container engine does not answer any more (it ended the"
+                + " connection); ");
+  }
+
+  @Test
+  void neitherAFileOfOursNorAThreadThatIsToldToEndIsAnEngineThatIsGone() {
+    for (IOException trouble :
+        List.of(
+            new NoSuchFileException("haproxy.cfg"),
+            new FileNotFoundException("haproxy.cfg"),
+            new ClosedByInterruptException())) {
+      assertThatExceptionOfType(LabException.class)
+          .isThrownBy(() -> engine.ask("put a file", client -> fail(trouble)))
+          .extracting(LabException::reason)
+          .isEqualTo(LabException.Reason.UNFIT_MACHINE);
+    }
+  }
+
+  private static String fail(IOException trouble) {
+    throw new UncheckedIOException(trouble);
   }
 
   private void answers(int status, String message) {
