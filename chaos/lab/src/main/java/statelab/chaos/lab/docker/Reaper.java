@@ -2,6 +2,7 @@ package statelab.chaos.lab.docker;
 
 import java.io.File;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import statelab.chaos.lab.LabException;
@@ -11,15 +12,26 @@ import statelab.chaos.lab.host.OwnSession;
 /**
  * Removes a lab's containers when the JVM that ran it is gone, however it went: a shell in a
  * session of its own sees the end of the pipe that only that JVM holds, and then starts this
- * program.
+ * program. An engine that is not there then is looked for a while longer, since one that is being
+ * restarted comes back within that time.
  */
 public final class Reaper implements AutoCloseable {
+  /** Its arguments: how many tries, the seconds between two of them, and what is tried. */
   private static final String WAIT =
       """
       trap '' INT TERM HUP
       cat >/dev/null
-      exec "$@"
+      tries=$1 pause=$2
+      shift 2
+      until "$@"; do
+        tries=$((tries - 1))
+        [ "$tries" -gt 0 ] || exit 1
+        sleep "$pause"
+      done
       """;
+
+  private static final int TRIES = 15;
+  private static final Duration PAUSE = Duration.ofSeconds(4);
 
   private final Process shell;
 
@@ -40,13 +52,12 @@ public final class Reaper implements AutoCloseable {
 
   /** Puts a lab under watch. */
   static Reaper watch(String lab) {
-    List<String> command = new ArrayList<>(List.of("sh", "-c", WAIT, "reaper"));
-    command.add(JavaCommand.launcher().toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath()));
-    command.addAll(List.of(Reaper.class.getName(), lab));
+    List<String> program = new ArrayList<>(List.of(JavaCommand.launcher().toString()));
+    program.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath()));
+    program.addAll(List.of(Reaper.class.getName(), lab));
     try {
       return new Reaper(
-          new ProcessBuilder(OwnSession.of(command))
+          new ProcessBuilder(OwnSession.of(waiting(PAUSE, program)))
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start());
@@ -54,6 +65,14 @@ public final class Reaper implements AutoCloseable {
       throw new LabException(
           LabException.Reason.UNFIT_MACHINE, "Cannot start a shell: " + e.getMessage(), e);
     }
+  }
+
+  /** A shell that waits for the end of its input and then tries a program until it succeeds. */
+  static List<String> waiting(Duration pause, List<String> program) {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", WAIT, "reaper"));
+    command.addAll(List.of(Integer.toString(TRIES), Long.toString(pause.toSeconds())));
+    command.addAll(program);
+    return command;
   }
 
   private static String classPath() {
