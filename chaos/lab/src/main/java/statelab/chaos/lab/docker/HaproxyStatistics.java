@@ -10,9 +10,14 @@ import java.util.Optional;
 final class HaproxyStatistics {
   static final String PATH = "/stats;csv";
 
+  private static final String NOT_CHECKED_YET = "INI";
+
   private HaproxyStatistics() {}
 
-  /** Whether a node is sent requests: a check has found it well, and it counts as up. */
+  /**
+   * Whether a node is sent requests: it has been checked, and it counts as up, as it still does
+   * after the first of the two failed checks that take it out.
+   */
   static boolean inRotation(String table, String node) {
     List<String[]> rows = table.lines().map(line -> line.split(",", -1)).toList();
     if (rows.isEmpty()) {
@@ -22,7 +27,7 @@ final class HaproxyStatistics {
     Optional<String[]> row =
         rows.stream().filter(cells -> cell(names, cells, "svname").equals(node)).findFirst();
     return row.filter(cells -> cell(names, cells, "status").startsWith("UP"))
-        .filter(cells -> cell(names, cells, "check_status").contains("L7OK"))
+        .filter(cells -> !cell(names, cells, "check_status").contains(NOT_CHECKED_YET))
         .isPresent();
   }
 

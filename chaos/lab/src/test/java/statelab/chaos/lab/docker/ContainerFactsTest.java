@@ -62,7 +62,7 @@ class ContainerFactsTest {
   }
 
   @Test
-  void aNodeIsInRotationWhenACheckHasFoundItWell() {
+  void aNodeIsInRotationOnceItWasCheckedAndWhileItCountsAsUp() {
     String table =
         """
         # pxname,svname,status,check_status,
@@ -70,12 +70,14 @@ class ContainerFactsTest {
         nodes,node-2,UP,INI,
         nodes,node-3,DOWN,L4CON,
         nodes,node-4,UP 1/2,* L7OK,
+        nodes,node-5,UP 1/2,L7STS,
         """;
 
     assertThat(HaproxyStatistics.inRotation(table, "node-1")).isTrue();
     assertThat(HaproxyStatistics.inRotation(table, "node-2")).as("not checked yet").isFalse();
     assertThat(HaproxyStatistics.inRotation(table, "node-3")).isFalse();
     assertThat(HaproxyStatistics.inRotation(table, "node-4")).as("being checked").isTrue();
+    assertThat(HaproxyStatistics.inRotation(table, "node-5")).as("one check has failed").isTrue();
     assertThat(HaproxyStatistics.inRotation("", "node-1")).isFalse();
   }
 
