@@ -5,6 +5,7 @@ import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -25,13 +26,51 @@ final class Leftovers {
 
   /** Removes all that belongs to labs whose JVM has ended. */
   static void removeOfTheDead(Engine engine) {
-    remove(
-        engine,
-        labels -> labels.containsKey(Labels.OWNER) && !Labels.lives(labels.get(Labels.OWNER)));
+    remove(engine, Leftovers::ofTheDead);
+  }
+
+  /**
+   * What belongs to a lab, as {@code container NAME}, {@code network NAME}, {@code volume NAME}.
+   */
+  static List<String> listOf(Engine engine, String lab) {
+    return list(engine, labels -> lab.equals(labels.get(Labels.LAB)));
+  }
+
+  /** The same of labs whose JVM has ended. */
+  static List<String> listOfTheDead(Engine engine) {
+    return list(engine, Leftovers::ofTheDead);
+  }
+
+  private static boolean ofTheDead(Map<String, String> labels) {
+    return labels.containsKey(Labels.OWNER) && !Labels.lives(labels.get(Labels.OWNER));
+  }
+
+  private static List<String> list(Engine engine, Predicate<Map<String, String>> belongs) {
+    return engine.ask(
+        "list what a lab has left behind",
+        client ->
+            Stream.of(
+                    client.listContainersCmd().withShowAll(true).exec().stream()
+                        .filter(container -> belongs.test(container.getLabels()))
+                        .map(container -> "container " + name(container)),
+                    client.listNetworksCmd().exec().stream()
+                        .filter(network -> belongs.test(network.getLabels()))
+                        .map(network -> "network " + network.getName()),
+                    volumes(client)
+                        .filter(volume -> belongs.test(volume.getLabels()))
+                        .map(volume -> "volume " + volume.getName()))
+                .flatMap(names -> names)
+                .toList());
+  }
+
+  /** An engine gives a container's names as paths. */
+  private static String name(Container container) {
+    String[] names = container.getNames();
+    return names == null || names.length == 0 ? container.getId() : names[0].replaceFirst("^/", "");
   }
 
   /** Volumes with labels. */
-  static Stream<InspectVolumeResponse> volumes(DockerClient client) {
+  private static Stream<InspectVolumeResponse> volumes(DockerClient client) {
     List<InspectVolumeResponse> found = client.listVolumesCmd().exec().getVolumes();
     return found == null
         ? Stream.empty()

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import com.github.dockerjava.api.command.InspectVolumeResponse;
-import com.github.dockerjava.api.model.Network;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +23,8 @@ import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.ClusterPlan;
 import statelab.chaos.lab.Killable;
 import statelab.chaos.lab.LabException;
+import statelab.chaos.lab.Probe;
+import statelab.chaos.lab.Revoking;
 import statelab.chaos.lab.RunClock;
 import statelab.chaos.lab.host.Distribution;
 import statelab.chaos.lab.host.JavaCommand;
@@ -49,21 +47,24 @@ class DockerLabIT {
   static void close() {
     String label = lab.label();
     lab.close();
-    assertThat(Remains.of(label)).isEmpty();
+    assertThat(remainsOf(label)).isEmpty();
   }
 
-  /** The same visit gives the same answers in each; what differs is what outlives a node. */
+  /**
+   * The same visit gives the same answers in each; what differs is what outlives a node, and
+   * whether servers can end a session.
+   */
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "no-auth, true",
-    "stateless-jwt, true",
-    "sticky-session, false",
-    "replicated-session, true",
-    "central-session, true",
-    "hybrid-session, true"
+    "no-auth, true, false",
+    "stateless-jwt, true, false",
+    "sticky-session, false, true",
+    "replicated-session, true, true",
+    "central-session, true, true",
+    "hybrid-session, true, true"
   })
-  void everyArchitectureKeepsItsContract(String architecture, boolean outlivesItsNode)
-      throws Exception {
+  void everyArchitectureKeepsItsContract(
+      String architecture, boolean outlivesItsNode, boolean endsWhenToldTo) throws Exception {
     ClusterPlan plan = new ClusterPlan(architecture, 2, true, true, Map.of());
     try (Cluster cluster = lab.start(plan, logs);
         Visitor visitor = new Visitor(cluster.entrance())) {
@@ -80,12 +81,78 @@ class DockerLabIT {
       assertThat(visitor.post("/checkout/confirm", "{\"key\":\"k-1\"}")).isEqualTo(order);
       assertThat(visitor.post("/checkout/confirm", "{\"key\":\"k-1\"}")).isEqualTo(order);
 
+      logoutAndRevocationEndASession(cluster, endsWhenToldTo);
+
       cluster.member(home).as(Killable.class).kill();
       await().atMost(LIMIT).until(() -> !cluster.inRotation(home));
 
-      assertThat(visitor.get("/me")).startsWith(outlivesItsNode ? "200 {\"user\":\"u-1\"}" : "401");
-      assertThat(visitor.servedBy()).isNotEqualTo(home);
+      String answer = outlivesItsNode ? "200 {\"user\":\"u-1\"}" : "401";
+      assertThat(visitor.get("/me")).startsWith(answer);
+      String other = visitor.servedBy();
+      assertThat(other).isNotEqualTo(home);
+
+      replaceTheOther(cluster, home, other);
+
+      assertThat(visitor.get("/me")).as("once every node was replaced").startsWith(answer);
+      assertThat(visitor.servedBy()).isEqualTo(home);
     }
+  }
+
+  private static void logoutAndRevocationEndASession(Cluster cluster, boolean endsWhenToldTo)
+      throws Exception {
+    String answer = endsWhenToldTo ? "401" : "200";
+    try (Visitor leaving = loggedIn(cluster, "u-2");
+        Visitor thief = leaving.thief();
+        Visitor revoked = loggedIn(cluster, "u-3")) {
+      assertThat(leaving.post("/logout", "")).startsWith("204");
+      assertThat(thief.get("/me")).as("what was held before the logout").startsWith(answer);
+
+      cluster.nodes().forEach(node -> node.as(Revoking.class).revoke("u-3"));
+      assertThat(revoked.get("/me")).as("a revoked user").startsWith(answer);
+    }
+  }
+
+  private static Visitor loggedIn(Cluster cluster, String user) throws Exception {
+    Visitor visitor = new Visitor(cluster.entrance());
+    assertThat(visitor.post("/login", "{\"user\":\"%s\"}".formatted(user))).startsWith("200");
+    return visitor;
+  }
+
+  /** The rest of a rolling restart, of which the death of the first node was the beginning. */
+  private static void replaceTheOther(Cluster cluster, String home, String other) {
+    cluster.member(home).as(Killable.class).restart();
+    await()
+        .atMost(LIMIT)
+        .until(() -> cluster.member(home).probe() == Probe.READY && cluster.inRotation(home));
+    cluster.member(other).as(Killable.class).terminate();
+    await().atMost(LIMIT).until(() -> !cluster.inRotation(other));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"stateless-jwt, true", "sticky-session, false", "replicated-session, true"})
+  void withoutAffinityAUserIsKnownWhereHisSessionIsNotHeldByOneNode(
+      String architecture, boolean knownEverywhere) throws Exception {
+    ClusterPlan plan = new ClusterPlan(architecture, 2, false, false, Map.of());
+    try (Cluster cluster = lab.start(plan, logs);
+        Visitor visitor = loggedIn(cluster, "u-1")) {
+      String home = visitor.servedBy();
+
+      String answer = firstAnswerOfAnother(visitor, home);
+
+      assertThat(answer).startsWith(knownEverywhere ? "200 {\"user\":\"u-1\"}" : "401");
+    }
+  }
+
+  /** The node is drawn for each request: that one of two is drawn fifty times does not happen. */
+  private static String firstAnswerOfAnother(Visitor visitor, String home) throws Exception {
+    for (int i = 0; i < 50; i++) {
+      String answer = visitor.get("/me");
+      if (!visitor.servedBy().equals(home)) {
+        return answer;
+      }
+      assertThat(answer).as("at home").startsWith("200 {\"user\":\"u-1\"}");
+    }
+    throw new AssertionError("every request went to " + home + ", as with affinity");
   }
 
   @Test
@@ -143,11 +210,11 @@ class DockerLabIT {
             .start();
     try (BufferedReader said = parent.inputReader(StandardCharsets.UTF_8)) {
       String label = String.valueOf(said.readLine());
-      assertThat(Remains.of(label)).hasSizeGreaterThanOrEqualTo(4);
+      assertThat(remainsOf(label)).hasSizeGreaterThanOrEqualTo(4);
 
       parent.destroyForcibly();
 
-      await().atMost(LIMIT).untilAsserted(() -> assertThat(Remains.of(label)).isEmpty());
+      await().atMost(LIMIT).untilAsserted(() -> assertThat(remainsOf(label)).isEmpty());
     } finally {
       parent.destroyForcibly();
     }
@@ -166,28 +233,9 @@ class DockerLabIT {
   }
 
   /** What carries a lab's label. */
-  private static final class Remains {
-    private Remains() {}
-
-    static List<String> of(String label) {
-      Predicate<Map<String, String>> belongs = labels -> label.equals(labels.get(Labels.LAB));
-      try (Engine engine = Engine.connect()) {
-        return engine.ask(
-            "list what belongs to a lab",
-            client ->
-                Stream.of(
-                        client.listContainersCmd().withShowAll(true).exec().stream()
-                            .filter(container -> belongs.test(container.getLabels()))
-                            .map(container -> String.join(",", container.getNames())),
-                        client.listNetworksCmd().exec().stream()
-                            .filter(network -> belongs.test(network.getLabels()))
-                            .map(Network::getName),
-                        Leftovers.volumes(client)
-                            .filter(volume -> belongs.test(volume.getLabels()))
-                            .map(InspectVolumeResponse::getName))
-                    .flatMap(names -> names)
-                    .toList());
-      }
+  private static List<String> remainsOf(String label) {
+    try (Engine engine = Engine.connect()) {
+      return Leftovers.listOf(engine, label);
     }
   }
 }

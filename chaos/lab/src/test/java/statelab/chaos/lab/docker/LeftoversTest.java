@@ -84,6 +84,14 @@ class LeftoversTest {
     assertThat(there).hasSize(3);
   }
 
+  @Test
+  void whatBelongsToALabIsListedByKindAndName() {
+    assertThat(Leftovers.listOf(engine, LAB))
+        .containsExactly("container c1", "network n1", "volume v1");
+    assertThat(Leftovers.listOf(engine, "lab-2")).isEmpty();
+    assertThat(Leftovers.listOfTheDead(engine)).as("what names no owner").isEmpty();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath().replaceFirst("^/v[0-9.]+", "");
     if (exchange.getRequestMethod().equals("DELETE")) {
@@ -110,8 +118,9 @@ class LeftoversTest {
   }
 
   private static String json(String id) {
-    return "{\"Id\":\"%s\",\"Name\":\"%s\",\"State\":\"running\",\"Labels\":{\"%s\":\"%s\"}}"
-        .formatted(id, id, Labels.LAB, LAB);
+    return ("{\"Id\":\"%s\",\"Name\":\"%s\",\"Names\":[\"/%s\"],\"State\":\"running\","
+            + "\"Labels\":{\"%s\":\"%s\"}}")
+        .formatted(id, id, id, Labels.LAB, LAB);
   }
 
   private void remove(HttpExchange exchange, String thing) throws IOException {

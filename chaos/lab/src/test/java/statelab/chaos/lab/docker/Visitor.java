@@ -13,17 +13,32 @@ import java.time.Duration;
 final class Visitor implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .cookieHandler(new CookieManager())
+          .cookieHandler(cookies)
           .connectTimeout(LIMIT)
           .build();
   private final String base;
   private String servedBy = "";
 
   Visitor(InetSocketAddress entrance) {
-    this.base = "http://%s:%d".formatted(entrance.getHostString(), entrance.getPort());
+    this("http://%s:%d".formatted(entrance.getHostString(), entrance.getPort()));
+  }
+
+  private Visitor(String base) {
+    this.base = base;
+  }
+
+  /** Somebody who has got hold of the same cookies. */
+  Visitor thief() {
+    Visitor thief = new Visitor(base);
+    cookies
+        .getCookieStore()
+        .getCookies()
+        .forEach(cookie -> thief.cookies.getCookieStore().add(URI.create(base), cookie));
+    return thief;
   }
 
   /** A cart of one kind of item after so many writes, as an answer. */
