@@ -93,7 +93,8 @@ final class ContainerLife implements Life {
               .withFollowStream(true)
               .exec(new ContainerLog(logs.resolve(member + ".out.log"), errors));
           Long pid = client.inspectContainerCmd(id).exec().getState().getPidLong();
-          return new ContainerLife(engine, id, plan.name(), pid == null ? 0 : pid, errors, exit);
+          long here = pid != null && ContainerUsage.isHere(id, pid) ? pid : 0;
+          return new ContainerLife(engine, id, plan.name(), here, errors, exit);
         });
   }
 

@@ -26,6 +26,33 @@ final class ContainerUsage {
   private ContainerUsage() {}
 
   /**
+   * Whether a process number is that of a container's process on this machine, and not a stranger's
+   * here.
+   *
+   * @param pid as the engine tells it
+   */
+  static boolean isHere(String id, long pid) {
+    return isOf(id, Path.of("/proc", Long.toString(pid)));
+  }
+
+  /** The same, with the folder of the process. */
+  static boolean isOf(String id, Path process) {
+    try {
+      return bears(id, membership(process));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static List<String> membership(Path process) throws IOException {
+    return Files.readAllLines(process.resolve("cgroup"));
+  }
+
+  private static boolean bears(String id, List<String> membership) {
+    return membership.stream().anyMatch(line -> line.contains(id));
+  }
+
+  /**
    * By vital's name; a number that cannot be had is absent.
    *
    * @param id of the container
@@ -39,8 +66,8 @@ final class ContainerUsage {
   static Map<String, Double> of(String id, Path process, Path groups) {
     Map<String, Double> usage = new HashMap<>();
     try {
-      List<String> membership = Files.readAllLines(process.resolve("cgroup"));
-      if (membership.stream().anyMatch(line -> line.contains(id))) {
+      List<String> membership = membership(process);
+      if (bears(id, membership)) {
         cpuNs(membership, groups).ifPresent(ns -> usage.put(CPU, (double) ns));
         List<String> devices = Files.readAllLines(process.resolve("net").resolve("dev"));
         usage.put(NETWORK, (double) networkBytes(devices));

@@ -36,9 +36,15 @@ final class DirectSockets {
 
   /**
    * How many connections have one end in each of the two processes; empty when the descriptors of
-   * one that lives cannot be read.
+   * one that lives cannot be read, or when one is no process of this machine.
+   *
+   * @param one process number; 0 for none of this machine
+   * @param other the same
    */
   static OptionalInt between(long one, long other) {
+    if (one == 0 || other == 0) {
+      return OptionalInt.empty();
+    }
     try {
       Set<Ends> mine = of(one);
       return OptionalInt.of(

@@ -45,7 +45,10 @@ class ContainerFactsTest {
 
     assertThat(ContainerUsage.of("abc", process, folder))
         .isEqualTo(Map.of(ContainerUsage.CPU, 42_000.0, ContainerUsage.NETWORK, 123.0));
+    assertThat(ContainerUsage.isOf("abc", process)).isTrue();
     assertThat(ContainerUsage.of("def", process, folder)).isEmpty();
+    assertThat(ContainerUsage.isOf("def", process)).isFalse();
+    assertThat(ContainerUsage.isOf("abc", folder.resolve("gone"))).isFalse();
     assertThat(ContainerUsage.of("abc", folder.resolve("gone"), folder)).isEmpty();
   }
 

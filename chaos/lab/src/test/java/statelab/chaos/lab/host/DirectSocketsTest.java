@@ -29,4 +29,11 @@ class DirectSocketsTest {
   void aProcessThatHasEndedHasNoConnections() {
     assertThat(DirectSockets.between(SELF, NOBODY)).hasValue(0);
   }
+
+  /** As of a container whose engine runs in a virtual machine. */
+  @Test
+  void ofAProcessThatIsNotOnThisMachineNothingIsTold() {
+    assertThat(DirectSockets.between(SELF, 0)).isEmpty();
+    assertThat(DirectSockets.between(0, SELF)).isEmpty();
+  }
 }
