@@ -52,7 +52,8 @@ public enum ExitCode {
     switch (command) {
       case "list", "completion" -> {}
       case "report" -> codes.addAll(EnumSet.of(RESULTS_UNUSABLE, NOTHING_VALID));
-      case "compare", "compact", "explain", "history", "clean" -> codes.add(RESULTS_UNUSABLE);
+      case "compare", "compact", "explain", "history" -> codes.add(RESULTS_UNUSABLE);
+      case "clean" -> codes.addAll(EnumSet.of(CANNOT_START, RESULTS_UNUSABLE));
       case "doctor" -> codes.add(CANNOT_START);
       case "toxiproxy" -> codes.addAll(EnumSet.of(PORT_IN_USE, INTERRUPTED));
       case "hot-paths" ->

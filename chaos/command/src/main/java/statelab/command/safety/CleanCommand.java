@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import statelab.chaos.lab.docker.AbandonedLabs;
 import statelab.command.console.BadInputException;
 import statelab.command.console.Console;
 import statelab.command.console.ExitCode;
@@ -55,14 +56,19 @@ public final class CleanCommand implements Callable<Integer> {
     List<ProcessHandle> processes = leftovers.processes();
     List<Path> folders = leftovers.folders();
     List<Path> oldRuns = keep == ALL ? List.of() : leftovers.runsBut(keep);
+    List<String> onTheEngine = AbandonedLabs.things();
     Console console = Console.of(spec);
     processes.forEach(each -> console.say("process    %d".formatted(each.pid())));
+    onTheEngine.forEach(each -> console.say("on engine  " + each));
     folders.forEach(each -> show("temporary", each, console));
     oldRuns.forEach(each -> show("old run", each, console));
-    if (processes.isEmpty() && folders.isEmpty() && oldRuns.isEmpty()) {
+    if (Stream.of(processes, onTheEngine, folders, oldRuns).allMatch(List::isEmpty)) {
       console.say("Nothing to remove.");
     } else if (confirmed) {
       processes.forEach(ProcessHandle::destroyForcibly);
+      if (!onTheEngine.isEmpty()) {
+        AbandonedLabs.remove();
+      }
       return removed(Stream.concat(folders.stream(), oldRuns.stream()).toList(), console).code();
     } else {
       console.say("Nothing was removed; --yes removes what is shown.");
