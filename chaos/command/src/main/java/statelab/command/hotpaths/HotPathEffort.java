@@ -10,7 +10,7 @@ public enum HotPathEffort {
   /** The same for every algorithm, and what decides a second time in each round. */
   ALGORITHMS("about 4 min", Duration.ofMinutes(4)),
   /** Everything, with what it allocates, and what decides a second time in each round. */
-  STANDARD("about 35 min", Duration.ofMinutes(35));
+  STANDARD("about 30 min", Duration.ofMinutes(30));
 
   private final String length;
   private final Duration estimate;

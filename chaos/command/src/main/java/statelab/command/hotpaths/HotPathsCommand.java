@@ -49,7 +49,7 @@ public final class HotPathsCommand implements Callable<Integer> {
       description = {
         "quick (default): what decides the question, two forks each, about 90 s;",
         "algorithms: the same for every algorithm, three forks each, about 4 min;",
-        "standard: everything, three forks each, about 35 min; broken off, it carries on."
+        "standard: everything, three forks each, about 30 min; broken off, it carries on."
       })
   private HotPathEffort effort = HotPathEffort.QUICK;
 

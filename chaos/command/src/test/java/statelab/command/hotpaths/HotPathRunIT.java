@@ -49,7 +49,7 @@ class HotPathRunIT {
     assertThat(HotPathFolder.of(run).files())
         .extracting(file -> file.getFileName().toString())
         .containsExactly("round-1-standard.json");
-    assertThat(out.toString()).contains("about 35 min");
+    assertThat(out.toString()).contains("about 30 min");
   }
 
   @Test
