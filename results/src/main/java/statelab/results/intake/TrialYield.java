@@ -22,4 +22,12 @@ public record TrialYield(
   public TrialYield {
     observations = List.copyOf(observations);
   }
+
+  /**
+   * Whether any figure of it may be used; a trial may also turn out invalid only when its figures
+   * are made.
+   */
+  public boolean usable() {
+    return observations.stream().anyMatch(Observation::valid);
+  }
 }

@@ -112,16 +112,11 @@ final class ExperimentSection {
         trials.stream()
             .filter(each -> MeasuredArm.of(each.trial()).equals(arm))
             .filter(each -> !each.series().bins().isEmpty())
-            .collect(Collectors.partitioningBy(ExperimentSection::usable));
+            .collect(Collectors.partitioningBy(TrialYield::usable));
     return Stream.of(true, false)
         .filter(valid -> !byValidity.getOrDefault(valid, List.of()).isEmpty())
         .map(valid -> ArmTimeline.of(arm.label(), valid, byValidity.getOrDefault(valid, List.of())))
         .findFirst();
-  }
-
-  /** A trial may also turn out invalid only when its figures are made. */
-  private static boolean usable(TrialYield yield) {
-    return yield.observations().stream().anyMatch(Observation::valid);
   }
 
   /** The highest rate of requests in the calm of any trial: what its costs were measured at. */

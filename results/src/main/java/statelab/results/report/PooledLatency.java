@@ -12,7 +12,6 @@ import org.HdrHistogram.Histogram;
 import statelab.results.intake.CalmLatency;
 import statelab.results.intake.TrialYield;
 import statelab.results.report.page.Experiment;
-import statelab.results.run.Observation;
 import statelab.results.statistics.Estimate;
 import statelab.results.statistics.PooledPercentile;
 
@@ -42,15 +41,16 @@ final class PooledLatency {
     return new PooledLatency(
         seed,
         trials.stream()
-            .filter(each -> each.observations().stream().anyMatch(Observation::valid))
-            .filter(each -> each.calmLatency().isPresent())
             .collect(
                 Collectors.groupingBy(
                     each -> MeasuredArm.of(each.trial()),
                     Collectors.collectingAndThen(Collectors.toList(), PooledLatency::starts))));
   }
 
-  /** By the first block of each start, which is the same for all arms that were in it. */
+  /**
+   * By the first block of each start, its invalid trials counted, so that an arm that lost one
+   * still finds its partner.
+   */
   private static NavigableMap<Integer, Histogram> starts(List<TrialYield> trials) {
     Map<Integer, Integer> firstBlock =
         trials.stream()
@@ -59,9 +59,11 @@ final class PooledLatency {
                     each -> each.trial().start(), each -> each.trial().block(), Math::min));
     NavigableMap<Integer, Histogram> starts = new TreeMap<>();
     for (TrialYield each : trials) {
-      Histogram trial = each.calmLatency().map(CalmLatency::histogram).orElseThrow();
       int block = firstBlock.getOrDefault(each.trial().start(), each.trial().block());
-      starts.merge(block, trial, PooledLatency::sum);
+      each.calmLatency()
+          .filter(calm -> each.usable())
+          .map(CalmLatency::histogram)
+          .ifPresent(trial -> starts.merge(block, trial, PooledLatency::sum));
     }
     return starts;
   }
@@ -71,9 +73,7 @@ final class PooledLatency {
     return one;
   }
 
-  /**
-   * A row for each of these arms that has any request; each level begins with what it is set to.
-   */
+  /** A row for each of these arms that has any request. */
   List<Experiment.PooledRow> rows(List<MeasuredArm> arms) {
     List<Experiment.PooledRow> rows = new ArrayList<>();
     for (MeasuredArm arm : arms) {

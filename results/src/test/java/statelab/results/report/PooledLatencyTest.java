@@ -82,6 +82,26 @@ class PooledLatencyTest {
     assertThat(rows(valid)).isNotEmpty().allMatch(row -> row.starts() == STARTS - 1);
   }
 
+  /** Its start goes on with the next block, and so does that of the arm it is set beside. */
+  @Test
+  void aStartWhoseFirstTrialIsInvalidKeepsItsPartner() throws IOException {
+    List<TrialYield> trials = trials(STARTS * BLOCKS_PER_START);
+    String first = rows(trials).getFirst().arm();
+    List<TrialYield> spoiled =
+        trials.stream()
+            .map(
+                each ->
+                    each.trial().block() % BLOCKS_PER_START == 1
+                            && each.trial().armAtLevel().equals(first)
+                        ? withoutValidFigure(each)
+                        : each)
+            .toList();
+
+    assertThat(rows(spoiled).subList(1, rows(spoiled).size()))
+        .isNotEmpty()
+        .noneMatch(row -> row.ratio().isEmpty());
+  }
+
   private List<TrialYield> trials(int blocks) throws IOException {
     Ledger ledger = Ledger.standard();
     return RunIntake.read(
