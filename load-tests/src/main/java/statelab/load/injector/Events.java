@@ -25,7 +25,8 @@ final class Events {
     @JsonSubTypes.Type(value = Ready.class, name = "ready"),
     @JsonSubTypes.Type(value = Started.class, name = "started"),
     @JsonSubTypes.Type(value = Progressed.class, name = "progress"),
-    @JsonSubTypes.Type(value = Finished.class, name = "finished")
+    @JsonSubTypes.Type(value = Finished.class, name = "finished"),
+    @JsonSubTypes.Type(value = Idle.class, name = "idle")
   })
   sealed interface Event {}
 
@@ -62,6 +63,9 @@ final class Events {
    * @param latencyClaims whether latencies of this load may support a claim
    */
   record Finished(GeneratorReport report, long unsent, boolean latencyClaims) implements Event {}
+
+  /** Nothing of the load is left in the process, which waits for another. */
+  record Idle() implements Event {}
 
   static String write(Event event) {
     return JSON.writerFor(Event.class).writeValueAsString(event);

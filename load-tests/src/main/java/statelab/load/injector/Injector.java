@@ -4,29 +4,37 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import statelab.load.journey.Journey;
 import statelab.load.recording.RequestLog;
 import statelab.load.recording.RequestRecorder;
 import statelab.results.run.GeneratorReport;
 
 /**
- * The injector program: offers one load to a target and records every request. How it talks to its
- * parent stands in docs/ARCHITECTURE.md.
+ * The injector program: offers one load after another to their targets and records every request.
+ * How it talks to its parent stands in docs/ARCHITECTURE.md.
  */
 public final class Injector {
   private static final int FINISHED = 0;
   private static final int CRASHED = 1;
   private static final int BAD_PLAN = 2;
 
+  /** Gatling takes a second to close its connections. */
+  private static final Duration ENGINE_PATIENCE = Duration.ofSeconds(10);
+
   private Injector() {}
 
-  /** Ends with exit code 0, 1 when the generator itself broke, 2 for a bad option or plan. */
-  public static void main(String[] arguments) {
+  /**
+   * With options it offers the load that they name and ends; without, one after another until its
+   * input ends. Ends with exit code 0, 1 when the generator itself broke or its input ended, 2 for
+   * a bad option or plan.
+   */
+  public static void main(String[] arguments) throws InterruptedException {
     System.setProperty("logback.configurationFile", "statelab/load/injector/logback.xml");
     int exitCode = FINISHED;
     try {
-      InjectorArguments options = InjectorArguments.parse(arguments);
-      run(options, readPlan(options.plan()));
+      offer(InjectorArguments.parse(arguments));
     } catch (BadPlanException e) {
       System.err.println(e.getMessage());
       exitCode = BAD_PLAN;
@@ -38,18 +46,34 @@ public final class Injector {
     Runtime.getRuntime().halt(exitCode);
   }
 
-  private static void run(InjectorArguments options, LoadPlan plan) throws IOException {
-    Files.createDirectories(options.out());
-    ParentChannel parent = ParentChannel.open();
+  /** A bad plan on the command line is told before anything is loaded. */
+  private static void offer(Optional<Assignment> only)
+      throws IOException, BadPlanException, InterruptedException {
+    if (only.isPresent()) {
+      readPlan(only.get().plan());
+    }
+    ParentChannel parent = ParentChannel.open(only);
     SingleTransmission.enforce();
-    Rehearsal.perform(options.out());
-    OutputFiles files = OutputFiles.of(options.out(), plan);
+    Rehearsal.perform();
+    LoadDirector load = offer(parent.awaitAssignment(), parent);
+    while (only.isEmpty() && load.engineEndsWithin(ENGINE_PATIENCE)) {
+      parent.tell(new Events.Idle());
+      load = offer(parent.awaitAssignment(), parent);
+    }
+  }
+
+  private static LoadDirector offer(Assignment assignment, ParentChannel parent)
+      throws IOException, BadPlanException {
+    LoadPlan plan = readPlan(assignment.plan());
+    Files.createDirectories(assignment.out());
     // Opened after the rehearsal: a flight recording takes every event of the JVM.
-    try (RequestLog log = RequestLog.open(files.requests())) {
+    try (RequestLog log = RequestLog.open(OutputFiles.of(assignment.out(), plan).requests())) {
       LoadRun load = new LoadRun(plan, new RequestRecorder(log));
-      GeneratorReport report = new LoadDirector(load, log, files, parent).direct();
-      boolean latencyClaims = plan.model().supportsLatencyClaims();
-      parent.tell(new Events.Finished(report, load.unsent(), latencyClaims));
+      LoadDirector director = new LoadDirector(load, log, parent, assignment);
+      GeneratorReport report = director.direct();
+      assignment.finish();
+      parent.tell(new Events.Finished(report, load.unsent(), plan.model().supportsLatencyClaims()));
+      return director;
     }
   }
 

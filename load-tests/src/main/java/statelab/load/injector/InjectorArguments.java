@@ -4,23 +4,23 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import statelab.load.model.NearestName;
 
-/**
- * The program's options, {@code --name=value} each.
- *
- * @param plan file of the {@link LoadPlan}
- * @param out directory for what is recorded
- */
-record InjectorArguments(Path plan, Path out) {
+/** The program's options, {@code --name=value} each. */
+final class InjectorArguments {
   private static final List<String> NAMES = List.of("--plan", "--out");
+
+  private InjectorArguments() {}
 
   /**
    * Reads them.
    *
+   * @return the one load that they ask for, {@code --plan} being its plan and {@code --out} the
+   *     directory for what is recorded; nothing without options, which leaves it to the parent
    * @throws BadPlanException when one is unknown, given twice, without value, or missing
    */
-  static InjectorArguments parse(String[] arguments) throws BadPlanException {
+  static Optional<Assignment> parse(String[] arguments) throws BadPlanException {
     Map<String, String> values = new HashMap<>();
     for (String argument : arguments) {
       int equals = argument.indexOf('=');
@@ -36,7 +36,9 @@ record InjectorArguments(Path plan, Path out) {
         throw new BadPlanException("option %s is given twice".formatted(name));
       }
     }
-    return new InjectorArguments(path(values, "--plan"), path(values, "--out"));
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Assignment(path(values, "--plan"), path(values, "--out")));
   }
 
   private static Path path(Map<String, String> values, String name) throws BadPlanException {

@@ -3,7 +3,7 @@ package statelab.load.injector;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,11 +15,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import statelab.results.run.GeneratorReport;
 
 /**
  * An injector as its parent sees it: launch it, wait until it is ready, start the load, follow its
- * progress, end the load with or without the closing read, take its report.
+ * progress, end the load with or without the closing read, take its report; then give it another
+ * load, which it begins without a second rehearsal.
  *
  * <p>Every wait is bounded and ends early when the process dies. The process ends when its parent
  * does, because its standard input is closed then. Closing this object kills what still runs.
@@ -28,23 +30,55 @@ public final class InjectorProcess implements AutoCloseable {
   private static final Duration KILL_PATIENCE = Duration.ofSeconds(5);
 
   private final Process process;
-  private final Path log;
   private final BufferedWriter commands;
-  private final Consumer<Progress> onProgress;
-  private final CompletableFuture<Void> ready = new CompletableFuture<>();
-  private final CompletableFuture<Long> started = new CompletableFuture<>();
-  private final CompletableFuture<GeneratorReport> finished = new CompletableFuture<>();
+  private final Thread words;
+  private volatile GivenLoad current;
+  private volatile boolean ended;
 
-  private InjectorProcess(Process process, Path log, Consumer<Progress> onProgress) {
+  private InjectorProcess(Process process, GivenLoad first) {
     this.process = process;
-    this.log = log;
     this.commands = process.outputWriter();
-    this.onProgress = onProgress;
+    this.current = first;
+    words = Thread.ofPlatform().daemon().name("injector-words").start(this::listen);
     Thread.ofPlatform().daemon().name("injector-events").start(this::follow);
   }
 
   /**
-   * Launches the program.
+   * What the parent waits for of one load.
+   *
+   * @param log where goes what the process says that is no event
+   */
+  private record GivenLoad(
+      Path log,
+      Consumer<Progress> onProgress,
+      CompletableFuture<Void> ready,
+      CompletableFuture<Long> started,
+      CompletableFuture<GeneratorReport> finished,
+      CompletableFuture<Void> idle) {
+    static GivenLoad of(LoadPlan plan, Path directory, Consumer<Progress> onProgress)
+        throws IOException {
+      Files.createDirectories(directory);
+      PlanFile.write(plan, file(plan, directory, "plan", ".json"));
+      return new GivenLoad(
+          Files.writeString(file(plan, directory, "injector", ".log"), ""),
+          onProgress,
+          new CompletableFuture<>(),
+          new CompletableFuture<>(),
+          new CompletableFuture<>(),
+          new CompletableFuture<>());
+    }
+
+    static Path file(LoadPlan plan, Path directory, String name, String ending) {
+      return directory.resolve(name + "-" + (plan.injectorIndex() + 1) + ending);
+    }
+
+    void fail(InjectorFailedException gone) {
+      Stream.of(ready, started, finished, idle).forEach(each -> each.completeExceptionally(gone));
+    }
+  }
+
+  /**
+   * Launches the program and gives it its first load.
    *
    * @param java the java executable
    * @param classPath class path of the injector, for example {@code
@@ -62,19 +96,31 @@ public final class InjectorProcess implements AutoCloseable {
       Path directory,
       Consumer<Progress> onProgress)
       throws IOException {
-    Files.createDirectories(directory);
-    String number = String.valueOf(plan.injectorIndex() + 1);
-    Path planFile = directory.resolve("plan-" + number + ".json");
-    Path log = directory.resolve("injector-" + number + ".log");
-    PlanFile.write(plan, planFile);
+    GivenLoad first = GivenLoad.of(plan, directory, onProgress);
     List<String> command = new ArrayList<>(List.of(java.toString()));
     command.addAll(InjectorOptions.RECOMMENDED_JVM_OPTIONS);
     command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", classPath, "statelab.load.injector.Injector"));
-    command.addAll(List.of("--plan=" + planFile, "--out=" + directory));
-    Process process =
-        new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile())).start();
-    return new InjectorProcess(process, log, onProgress);
+    command.addAll(List.of("-cp", classPath, Injector.class.getName()));
+    InjectorProcess injector = new InjectorProcess(new ProcessBuilder(command).start(), first);
+    injector.give(plan, directory);
+    return injector;
+  }
+
+  /**
+   * Gives it another load; the one before must be {@linkplain #awaitIdle over}. Parameters as in
+   * {@link #launch}.
+   */
+  public void next(LoadPlan plan, Path directory, Consumer<Progress> onProgress)
+      throws IOException {
+    current = GivenLoad.of(plan, directory, onProgress);
+    if (ended) {
+      throw new InjectorFailedException("the injector ended between two loads");
+    }
+    give(plan, directory);
+  }
+
+  private void give(LoadPlan plan, Path directory) throws IOException {
+    send("load " + GivenLoad.file(plan, directory, "plan", ".json").toAbsolutePath());
   }
 
   /** Operating system's id of the process. */
@@ -84,7 +130,7 @@ public final class InjectorProcess implements AutoCloseable {
 
   /** Waits until everything is loaded. */
   public void awaitReady(Duration atMost) throws InjectorFailedException, InterruptedException {
-    await(ready, "to be ready", atMost);
+    await(current.ready(), "to be ready", atMost);
   }
 
   /**
@@ -94,7 +140,7 @@ public final class InjectorProcess implements AutoCloseable {
    */
   public long start(Duration atMost) throws IOException, InterruptedException {
     send("start");
-    return await(started, "to start", atMost);
+    return await(current.started(), "to start", atMost);
   }
 
   /**
@@ -103,7 +149,7 @@ public final class InjectorProcess implements AutoCloseable {
    */
   public long startAt(long atNs, Duration atMost) throws IOException, InterruptedException {
     send("start " + atNs);
-    return await(started, "to start", atMost);
+    return await(current.started(), "to start", atMost);
   }
 
   /** Ends the load; each user that holds a session reads its cart once more. */
@@ -119,15 +165,30 @@ public final class InjectorProcess implements AutoCloseable {
   /** Waits until the load has ended and all its requests are on disk. */
   public GeneratorReport awaitReport(Duration atMost)
       throws InjectorFailedException, InterruptedException {
-    return await(finished, "to finish", atMost);
+    return await(current.finished(), "to finish", atMost);
   }
 
   /**
-   * Waits until the process has ended by itself, as it does after its report.
+   * Waits until nothing of the load is left in the process.
+   *
+   * @return whether it can be given another one
+   */
+  public boolean awaitIdle(Duration atMost) throws InterruptedException {
+    try {
+      await(current.idle(), "to become idle", atMost);
+      return true;
+    } catch (InjectorFailedException stuckOrGone) {
+      return false;
+    }
+  }
+
+  /**
+   * Tells it that there is nothing more to do, and waits until the process has ended by itself.
    *
    * @return whether it has
    */
   public boolean endsWithin(Duration atMost) throws InterruptedException {
+    endInput();
     return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -141,20 +202,26 @@ public final class InjectorProcess implements AutoCloseable {
     }
   }
 
-  /** Leaves no process behind; one that has finished gets a moment to end by itself. */
+  /** Leaves no process behind; one whose load is over gets a moment to end by itself. */
   @Override
   public void close() {
     try {
-      commands.close();
-      if (finished.isDone() && process.waitFor(KILL_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (current.finished().isDone() && endsWithin(KILL_PATIENCE)) {
         return;
       }
-    } catch (IOException alreadyGone) {
-      // Its input is closed with it.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    endInput();
     kill();
+  }
+
+  private synchronized void endInput() {
+    try {
+      commands.close();
+    } catch (IOException alreadyGone) {
+      // Its input is closed with it.
+    }
   }
 
   private synchronized void send(String command) throws IOException {
@@ -171,26 +238,34 @@ public final class InjectorProcess implements AutoCloseable {
     } catch (IOException closed) {
       // The end of the process says the same.
     }
-    InjectorFailedException gone = new InjectorFailedException("the injector ended");
-    ready.completeExceptionally(gone);
-    started.completeExceptionally(gone);
-    finished.completeExceptionally(gone);
+    ended = true;
+    current.fail(new InjectorFailedException("the injector ended"));
   }
 
   private void receive(String line) {
+    GivenLoad load = current;
     switch (Events.read(line)) {
-      case Events.Ready event -> ready.complete(null);
-      case Events.Started(long atNs) -> started.complete(atNs);
-      case Events.Progressed event -> onProgress.accept(event.progress());
-      case Events.Finished event -> finished.complete(event.report());
+      case Events.Ready event -> load.ready().complete(null);
+      case Events.Started(long atNs) -> load.started().complete(atNs);
+      case Events.Progressed event -> load.onProgress().accept(event.progress());
+      case Events.Finished event -> load.finished().complete(event.report());
+      case Events.Idle event -> load.idle().complete(null);
       case null -> keep(line);
     }
   }
 
-  /** What its JVM says of itself comes between the events, and belongs to what else it says. */
-  private void keep(String line) {
+  private void listen() {
+    try (BufferedReader lines = process.errorReader()) {
+      lines.lines().forEach(this::keep);
+    } catch (IOException | UncheckedIOException closed) {
+      // The end of the process says the same.
+    }
+  }
+
+  /** What it and its JVM say that is no event belongs to the load under way. */
+  private synchronized void keep(String line) {
     try {
-      Files.writeString(log, line + System.lineSeparator(), StandardOpenOption.APPEND);
+      Files.writeString(current.log(), line + System.lineSeparator(), StandardOpenOption.APPEND);
     } catch (IOException e) {
       // The load does not depend on it, and where a disk is full there is no other place.
     }
@@ -198,6 +273,7 @@ public final class InjectorProcess implements AutoCloseable {
 
   private <T> T await(CompletableFuture<T> answer, String what, Duration atMost)
       throws InjectorFailedException, InterruptedException {
+    Path log = current.log();
     try {
       return answer.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -205,6 +281,7 @@ public final class InjectorProcess implements AutoCloseable {
           "the injector was expected %s within %s and was not; its log is %s"
               .formatted(what, atMost, log));
     } catch (ExecutionException e) {
+      words.join(KILL_PATIENCE);
       throw new InjectorFailedException(
           "the injector ended where it was expected %s, with exit code %s: %s (log: %s)"
               .formatted(what, exitCode(), lastLineOf(log), log));

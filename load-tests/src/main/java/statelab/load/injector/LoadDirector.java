@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import statelab.load.recording.GeneratorLimits;
@@ -27,32 +29,44 @@ final class LoadDirector {
   private final RequestLog log;
   private final OutputFiles files;
   private final ParentChannel parent;
+  private final Assignment assignment;
+  private final CompletableFuture<Void> engine = new CompletableFuture<>();
   private long completedBefore;
 
-  LoadDirector(LoadRun load, RequestLog log, OutputFiles files, ParentChannel parent) {
+  LoadDirector(LoadRun load, RequestLog log, ParentChannel parent, Assignment assignment) {
     this.load = load;
     this.log = log;
-    this.files = files;
+    this.files = OutputFiles.of(assignment.out(), load.plan());
     this.parent = parent;
+    this.assignment = assignment;
   }
 
   /** Runs the load and reports on it. */
   GeneratorReport direct() throws IOException {
     parent.tell(new Events.Ready());
-    Long at = parent.awaitStart();
+    Long at = assignment.awaitStart();
     load.beginAt(at == null ? System.nanoTime() + LoadRun.LEAD.toNanos() : at);
     parent.tell(new Events.Started(load.startNs()));
-    GeneratorVitals vitals = new GeneratorVitals();
-    CompletableFuture<Void> engine = launchEngine();
     boolean claims = load.plan().model().supportsLatencyClaims();
-    try (LatencyLog latencies = new LatencyLog(files.latencies(), claims)) {
-      follow(latencies, engine);
+    try (GeneratorVitals vitals = new GeneratorVitals();
+        LatencyLog latencies = new LatencyLog(files.latencies(), claims)) {
+      launchEngine();
+      follow(latencies);
       return report(latencies.lags(), vitals);
     }
   }
 
-  private CompletableFuture<Void> launchEngine() {
-    CompletableFuture<Void> engine = new CompletableFuture<>();
+  /** Waits until Gatling itself has ended too, for at most so long; whether it has. */
+  boolean engineEndsWithin(Duration atMost) throws InterruptedException {
+    try {
+      engine.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException stuckOrBroken) {
+      return false;
+    }
+  }
+
+  private void launchEngine() {
     Thread.ofPlatform()
         .daemon()
         .name("gatling-runner")
@@ -65,14 +79,13 @@ final class LoadDirector {
                 engine.completeExceptionally(e);
               }
             });
-    return engine;
   }
 
   /** Ticks once a second until the load has ended and every user has left, or time is up. */
-  private void follow(LatencyLog latencies, CompletableFuture<Void> engine) {
+  private void follow(LatencyLog latencies) {
     long next = load.startNs() + INTERVAL_NS;
     while (!over()) {
-      parent.ending().ifPresent(load::end);
+      assignment.ending().ifPresent(load::end);
       if (engine.isCompletedExceptionally()) {
         engine.join();
       }

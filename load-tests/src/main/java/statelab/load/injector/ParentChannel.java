@@ -6,34 +6,43 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The line to the parent: commands come in on standard input, events go out on standard output, one
- * a line. At the end of the input an injector that sends nothing yet ends at once; one under load
- * stops sending, writes down what it has recorded, and ends within three seconds whatever happens,
- * so that it never outlives its parent by more.
+ * a line. At the end of the input an injector that sends nothing ends at once; one under load stops
+ * sending, writes down what it has recorded, and ends within three seconds whatever happens, so
+ * that it never outlives its parent by more.
  */
 final class ParentChannel {
   private static final int ORPHANED = 1;
   private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+  private static final String LOAD = "load ";
+  private static final String START_AT = "start ";
 
   private final PrintStream out;
-  private final CompletableFuture<@Nullable Long> start = new CompletableFuture<>();
-  private final CompletableFuture<@Nullable Boolean> end = new CompletableFuture<>();
+  private final BlockingQueue<Assignment> assignments = new LinkedBlockingQueue<>();
+  private volatile @Nullable Assignment latest;
   private volatile boolean gone;
 
-  private ParentChannel(PrintStream out) {
+  private ParentChannel(PrintStream out, Optional<Assignment> first) {
     this.out = out;
+    first.ifPresent(this::assign);
   }
 
-  /** Takes standard output for events; what else is printed goes to standard error. */
-  static ParentChannel open() {
-    ParentChannel channel = new ParentChannel(System.out);
+  /**
+   * Takes standard output for events; what else is printed goes to standard error.
+   *
+   * @param first what the command line asks for
+   */
+  static ParentChannel open(Optional<Assignment> first) {
+    ParentChannel channel = new ParentChannel(System.out, first);
     System.setOut(System.err);
     InputStream in = System.in;
     Thread.ofPlatform().daemon().name("parent").start(() -> channel.listen(in));
@@ -45,14 +54,9 @@ final class ParentChannel {
     out.flush();
   }
 
-  /** Waits for {@code start}: the time it gives, or null when it gives none. */
-  @Nullable Long awaitStart() {
-    return start.join();
-  }
-
-  /** Whether the parent has ended the load: true for {@code audit}, false for {@code stop}. */
-  Optional<Boolean> ending() {
-    return Optional.ofNullable(end.getNow(null));
+  /** Waits for the next load that is asked for. */
+  Assignment awaitAssignment() throws InterruptedException {
+    return assignments.take();
   }
 
   /** Whether the input has ended. */
@@ -75,9 +79,12 @@ final class ParentChannel {
   /** Writing may hang for ever, so it is not waited for longer than so long. */
   private void endWithTheParent() {
     gone = true;
-    end.complete(false);
-    if (start.isDone()) {
-      sleep(LAST_WORDS);
+    Assignment last = latest;
+    if (last != null) {
+      last.end(false);
+      if (last.underWay()) {
+        sleep(LAST_WORDS);
+      }
     }
     Runtime.getRuntime().halt(ORPHANED);
   }
@@ -89,19 +96,37 @@ final class ParentChannel {
     }
   }
 
+  private void assign(Assignment next) {
+    latest = next;
+    assignments.add(next);
+  }
+
   private void obey(String command) {
+    if (command.startsWith(LOAD)) {
+      Path plan = Path.of(command.substring(LOAD.length())).toAbsolutePath();
+      assign(new Assignment(plan, plan.resolveSibling(".").normalize()));
+      return;
+    }
+    Assignment now = latest;
+    if (now == null || !obeys(now, command)) {
+      System.err.printf(
+          "%s '%s' (valid: load PLAN, then start, start TIME_NS, audit, stop)%n",
+          now == null ? "no load yet for the command" : "unknown command", command);
+    }
+  }
+
+  private static boolean obeys(Assignment now, String command) {
     switch (command) {
-      case "audit" -> end.complete(true);
-      case "stop" -> end.complete(false);
-      case "start" -> start.complete(null);
+      case "audit" -> now.end(true);
+      case "stop" -> now.end(false);
+      case "start" -> now.start(null);
       default -> {
-        if (command.matches("start \\d+")) {
-          start.complete(Long.valueOf(command.substring("start ".length())));
-        } else {
-          System.err.printf(
-              "unknown command '%s' (valid: start, start TIME_NS, audit, stop)%n", command);
+        if (!command.matches(START_AT + "\\d+")) {
+          return false;
         }
+        now.start(Long.valueOf(command.substring(START_AT.length())));
       }
     }
+    return true;
   }
 }

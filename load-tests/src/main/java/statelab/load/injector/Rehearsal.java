@@ -30,8 +30,8 @@ final class Rehearsal {
   private Rehearsal() {}
 
   /** Takes about three seconds; what it records is deleted. */
-  static void perform(Path directory) throws IOException {
-    Path file = Files.createTempFile(directory, "rehearsal", ".jfr");
+  static void perform() throws IOException {
+    Path file = Files.createTempFile("rehearsal", ".jfr");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -4,12 +4,15 @@ import com.sun.management.GarbageCollectionNotificationInfo;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import javax.management.ListenerNotFoundException;
 import javax.management.Notification;
 import javax.management.NotificationEmitter;
+import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
 
 /** What the generator's own process costs, from the moment this is made. */
-public final class GeneratorVitals {
+public final class GeneratorVitals implements AutoCloseable {
   private static final long NS_PER_MS = 1_000_000;
 
   private final OperatingSystemMXBean system =
@@ -17,16 +20,31 @@ public final class GeneratorVitals {
   private final AtomicLong longestPauseMs = new AtomicLong();
   private final long sinceNs = System.nanoTime();
   private final long cpuSinceNs = system.getProcessCpuTime();
+  private final NotificationListener listener = (notification, handback) -> collected(notification);
 
   /** Begins to watch. */
   public GeneratorVitals() {
-    ManagementFactory.getGarbageCollectorMXBeans().stream()
+    collectors().forEach(collector -> collector.addNotificationListener(listener, null, null));
+  }
+
+  private static Stream<NotificationEmitter> collectors() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
         .filter(NotificationEmitter.class::isInstance)
-        .map(NotificationEmitter.class::cast)
-        .forEach(
-            collector ->
-                collector.addNotificationListener(
-                    (notification, handback) -> collected(notification), null, null));
+        .map(NotificationEmitter.class::cast);
+  }
+
+  /** Watches no longer; the figures stay. */
+  @Override
+  public void close() {
+    collectors().forEach(this::leave);
+  }
+
+  private void leave(NotificationEmitter collector) {
+    try {
+      collector.removeNotificationListener(listener);
+    } catch (ListenerNotFoundException e) {
+      throw new IllegalStateException("a listener that was added is gone", e);
+    }
   }
 
   /** CPU time of this process ÷ wall time ÷ cores of the machine, so far. */

@@ -85,6 +85,37 @@ final class InjectorLifeIT {
     }
   }
 
+  /** The second load is another journey, so that what is left of the first would show. */
+  @Test
+  void aSecondLoadOfTheSameProcessIsRecordedByItself() throws Exception {
+    try (StandInShop shop = new StandInShop(Mishap.NONE)) {
+      LoadPlan first = plan(shop, "shopping");
+      LoadPlan second = plan(shop, "authenticated-reads");
+      Path later = directory.resolve("later");
+      try (InjectorProcess injector = Injection.launch(first, directory)) {
+        injector.awaitReady(Injection.PATIENCE);
+        injector.start(Injection.PATIENCE);
+        Injection one = Injection.finish(injector, first, directory);
+        assertThat(one.requests()).hasSize((int) shop.received());
+        assertThat(injector.awaitIdle(Injection.PATIENCE)).isTrue();
+
+        long before = shop.received();
+        injector.next(second, later, progress -> {});
+        injector.awaitReady(Injection.PATIENCE);
+        injector.start(Injection.PATIENCE);
+        Injection two = Injection.finish(injector, second, later);
+
+        assertThat(two.requests()).hasSize((int) (shop.received() - before));
+        assertThat(two.report().requests()).isEqualTo(two.requests().size());
+        assertThat(two.requests())
+            .extracting(RequestRecord::step)
+            .contains("me")
+            .doesNotContain("add-item", "cart");
+        assertThat(Injection.read(directory.resolve("requests.jfr"))).hasSameSizeAs(one.requests());
+      }
+    }
+  }
+
   @Test
   void itsLastWordsAreNoLineOfAStackTrace() throws Exception {
     try (StandInShop shop = new StandInShop(Mishap.NONE)) {

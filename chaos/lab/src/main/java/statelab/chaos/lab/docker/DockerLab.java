@@ -16,7 +16,7 @@ import statelab.chaos.lab.host.AdminToken;
 import statelab.chaos.lab.host.ClusterStart;
 import statelab.chaos.lab.host.Distribution;
 import statelab.chaos.lab.host.Guardian;
-import statelab.chaos.lab.host.InjectorLoad;
+import statelab.chaos.lab.host.Injectors;
 import statelab.chaos.lab.host.JavaCommand;
 import statelab.chaos.lab.host.Ports;
 import statelab.chaos.lab.host.SecretFolder;
@@ -39,6 +39,7 @@ public final class DockerLab implements Lab {
   private final AdminPort admin = new AdminPort(token);
   private final AtomicInteger clusters = new AtomicInteger();
   private final Images images;
+  private final Injectors injectors;
 
   private DockerLab(
       Distribution distribution, DockerSettings settings, RunClock clock, Engine engine) {
@@ -47,6 +48,10 @@ public final class DockerLab implements Lab {
     this.clock = clock;
     this.engine = engine;
     this.images = new Images(engine, settings, secrets.path());
+    this.injectors =
+        new Injectors(
+            new Injectors.Surroundings(
+                distribution.jars(LOAD_TESTS), List::of, secrets.path(), guardian));
   }
 
   /**
@@ -143,11 +148,7 @@ public final class DockerLab implements Lab {
 
   @Override
   public Load launch(LoadPlan plan, Path folder) {
-    return InjectorLoad.launch(
-        plan,
-        folder,
-        new InjectorLoad.Surroundings(
-            distribution.jars(LOAD_TESTS), List.of(), secrets.path(), guardian));
+    return injectors.launch(plan, folder);
   }
 
   /** What all that it makes on the engine is found by. */
@@ -157,6 +158,7 @@ public final class DockerLab implements Lab {
 
   @Override
   public void close() {
+    injectors.close();
     admin.close();
     try {
       Leftovers.removeOf(engine, labels.lab());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.ClusterPlan;
@@ -20,7 +21,7 @@ import statelab.chaos.lab.host.AdminToken;
 import statelab.chaos.lab.host.ClusterStart;
 import statelab.chaos.lab.host.Distribution;
 import statelab.chaos.lab.host.Guardian;
-import statelab.chaos.lab.host.InjectorLoad;
+import statelab.chaos.lab.host.Injectors;
 import statelab.chaos.lab.host.JavaCommand;
 import statelab.chaos.lab.host.Ports;
 import statelab.chaos.lab.host.Program;
@@ -59,6 +60,7 @@ public final class ProcessLab implements Lab {
   private final Ports ports = new Ports();
   private final String token = AdminToken.drawn();
   private final AdminPort admin = new AdminPort(token);
+  private final Injectors injectors;
 
   public ProcessLab(Distribution distribution, RunClock clock) {
     this(distribution, clock, List.of());
@@ -74,6 +76,7 @@ public final class ProcessLab implements Lab {
     this.clock = clock;
     this.moreFlags = List.copyOf(moreFlags);
     this.archives = new ClassArchives(distribution.folder().resolveSibling("class-archives"));
+    this.injectors = injectors(() -> archives.use(generator()));
   }
 
   @Override
@@ -148,11 +151,13 @@ public final class ProcessLab implements Lab {
     URI entrance = URI.create("http://127.0.0.1:" + cluster.entrance().getPort());
     LoadPlan plan = LoadPlan.of(entrance, "shopping", Map.of(), REHEARSED, /* seed= */ 0);
     Program generator = generator();
-    try (InjectorLoad load = launch(plan, logs.resolve(LOAD_TESTS), archives.record(generator))) {
-      load.awaitReady(REHEARSAL_LIMIT);
-      load.start();
-      load.awaitReport(REHEARSAL_LIMIT);
-      if (load.endsWithin(ARCHIVE_LIMIT)) {
+    try (Injectors recorded = injectors(() -> archives.record(generator))) {
+      try (Load load = recorded.launch(plan, logs.resolve(LOAD_TESTS))) {
+        load.awaitReady(REHEARSAL_LIMIT);
+        load.start();
+        load.awaitReport(REHEARSAL_LIMIT);
+      }
+      if (recorded.endWithin(ARCHIVE_LIMIT)) {
         archives.keep(generator);
       }
     }
@@ -190,16 +195,16 @@ public final class ProcessLab implements Lab {
 
   @Override
   public Load launch(LoadPlan plan, Path folder) {
-    return launch(plan, folder, archives.use(generator()));
+    return injectors.launch(plan, folder);
   }
 
-  private InjectorLoad launch(LoadPlan plan, Path folder, List<String> archive) {
-    List<String> flags = Stream.of(archive, QUIET, moreFlags).flatMap(List::stream).toList();
-    return InjectorLoad.launch(
-        plan,
-        folder,
-        new InjectorLoad.Surroundings(
-            distribution.jars(LOAD_TESTS), flags, secrets.path(), guardian));
+  private Injectors injectors(Supplier<List<String>> archive) {
+    return new Injectors(
+        new Injectors.Surroundings(
+            distribution.jars(LOAD_TESTS),
+            () -> Stream.of(archive.get(), QUIET, moreFlags).flatMap(List::stream).toList(),
+            secrets.path(),
+            guardian));
   }
 
   /** What keeps this lab's children from outliving this JVM. */
@@ -209,6 +214,7 @@ public final class ProcessLab implements Lab {
 
   @Override
   public void close() {
+    injectors.close();
     admin.close();
     secrets.close();
     guardian.close();

@@ -1,0 +1,153 @@
+package statelab.chaos.lab.host;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import statelab.chaos.lab.Load;
+import statelab.load.injector.InjectorProcess;
+import statelab.load.injector.LoadPlan;
+
+/**
+ * The injectors of a lab, child JVMs that outlive a trial: one whose load has ended in good order
+ * is given the next load, so that its start, its rehearsal and its compilers take nothing from the
+ * nodes of every trial. One that broke, or whose load was given up, ends. Thread-safe.
+ */
+public final class Injectors implements AutoCloseable {
+  /** Gatling closes its connections for about a second after its load. */
+  private static final Duration IDLE_LIMIT = Duration.ofSeconds(5);
+
+  private final Surroundings surroundings;
+  private final Deque<Injector> idle = new ArrayDeque<>();
+  private boolean closed;
+
+  public Injectors(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * What a load generator takes from its lab.
+   *
+   * @param jars of the load generator
+   * @param flags JVM flags beside those that it needs, asked for at each start
+   * @param temporary folder in which each gets one of its own for temporary files; it is halted, so
+   *     that it removes none of them itself
+   */
+  public record Surroundings(
+      List<Path> jars, Supplier<List<String>> flags, Path temporary, Guardian guardian) {
+    public Surroundings {
+      jars = List.copyOf(jars);
+    }
+
+    private String classPath() {
+      return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The flight recorder keeps its unfinished chunks there as well. */
+    private List<String> flags(SecretFolder own) {
+      return Stream.concat(flags.get().stream(), Stream.of("-Djava.io.tmpdir=" + own.path()))
+          .toList();
+    }
+  }
+
+  /** A process and the folder that goes with it. */
+  private record Injector(InjectorProcess process, SecretFolder temporary)
+      implements AutoCloseable {
+    static Injector launch(LoadPlan plan, Path folder, Surroundings surroundings) {
+      SecretFolder temporary = SecretFolder.inside(surroundings.temporary());
+      try {
+        InjectorProcess process =
+            InjectorProcess.launch(
+                JavaCommand.launcher(),
+                surroundings.classPath(),
+                surroundings.flags(temporary),
+                plan,
+                folder,
+                progress -> {});
+        surroundings.guardian().watch(process.pid());
+        return new Injector(process, temporary);
+      } catch (IOException e) {
+        temporary.close();
+        throw InjectorLoad.failed(e);
+      }
+    }
+
+    /** Whether it has taken another load; if not, it is of no use any more. */
+    boolean takes(LoadPlan plan, Path folder) {
+      try {
+        if (process.awaitIdle(IDLE_LIMIT)) {
+          process.next(plan, folder, progress -> {});
+          return true;
+        }
+      } catch (IOException e) {
+        // It has ended meanwhile.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return false;
+    }
+
+    @Override
+    public void close() {
+      process.close();
+      temporary.close();
+    }
+  }
+
+  /** Has an injector get ready for a load, one that is there already if possible. */
+  public Load launch(LoadPlan plan, Path folder) {
+    for (Injector next = poll(); next != null; next = poll()) {
+      if (next.takes(plan, folder)) {
+        return load(next);
+      }
+      next.close();
+    }
+    return load(Injector.launch(plan, folder, surroundings));
+  }
+
+  private Load load(Injector injector) {
+    return new InjectorLoad(
+        injector.process(),
+        inGoodOrder -> {
+          if (!inGoodOrder || !keep(injector)) {
+            injector.close();
+          }
+        });
+  }
+
+  private synchronized @Nullable Injector poll() {
+    return idle.poll();
+  }
+
+  private synchronized boolean keep(Injector injector) {
+    return !closed && idle.add(injector);
+  }
+
+  /**
+   * Ends those that wait for a load and keeps no other.
+   *
+   * @return whether they all have ended by themselves within that time each
+   */
+  public boolean endWithin(Duration each) throws InterruptedException {
+    boolean all = true;
+    for (Injector next = poll(); next != null; next = poll()) {
+      all &= next.process().endsWithin(each);
+      next.close();
+    }
+    return all;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    idle.forEach(Injector::close);
+    idle.clear();
+  }
+}
