@@ -10,6 +10,7 @@ import org.apache.catalina.core.StandardEngine;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.modeler.Registry;
 import statelab.targets.program.PortInUseException;
 
 /** Tomcat, with one application at the root and the same limits in every architecture. */
@@ -29,6 +30,12 @@ public final class WebServer implements AutoCloseable {
   private static final long AWAIT_STEP_MS = 10;
   private static final int SPARE_THREADS = 10;
   private static final int ACCEPT_QUEUE = 1_000;
+
+  static {
+    // Nobody asks JMX about Tomcat here, and reading what it would say takes a good part of the CPU
+    // time of a node's start. Programs that embed Tomcat commonly leave it off too.
+    Registry.disableRegistry();
+  }
 
   private final Tomcat tomcat = new Tomcat();
   private final RequestCounter counter = new RequestCounter();
