@@ -34,6 +34,9 @@ final class Gateway implements AutoCloseable {
   private final ProcessVitals processVitals = new ProcessVitals();
   private final LongAdder answered = new LongAdder();
 
+  /** The admin port answers before, and nodes may all have been seen by then. */
+  private volatile boolean letsClientsIn;
+
   private Gateway(GatewayOptions options) throws IOException {
     this.backends = options.nodes().stream().map(Backend::new).toList();
     this.router =
@@ -57,6 +60,7 @@ final class Gateway implements AutoCloseable {
     Gateway gateway = new Gateway(options);
     try {
       gateway.server.start();
+      gateway.letsClientsIn = true;
     } catch (RuntimeException e) {
       gateway.admin.close();
       throw e.getCause() instanceof BindException
@@ -110,7 +114,7 @@ final class Gateway implements AutoCloseable {
   }
 
   private AdminAnswer health() {
-    return AdminAnswer.health(prober.hasSeenAll() ? "ready" : "starting");
+    return AdminAnswer.health(letsClientsIn && prober.hasSeenAll() ? "ready" : "starting");
   }
 
   private Map<String, Long> vitals() {

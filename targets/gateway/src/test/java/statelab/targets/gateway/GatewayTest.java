@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import statelab.targets.gateway.GatewayOptions.Affinity;
 
 final class GatewayTest {
+  private static final int STARTS = 20;
+
   private FakeNode one;
   private FakeNode two;
   private Gateway gateway;
@@ -143,25 +147,60 @@ final class GatewayTest {
     }
   }
 
+  /** Many starts, since on each of them it would be a matter of milliseconds. */
+  @Test
+  void aGatewayThatSaysItIsReadyLetsClientsIn() throws IOException {
+    for (int start = 0; start < STARTS; start++) {
+      gateway.close();
+      drawPorts();
+      CompletableFuture<String> firstAnswer = CompletableFuture.supplyAsync(this::firstAnswer);
+      gateway = launched(Affinity.ON);
+      assertThat(firstAnswer.join()).startsWith("HTTP/1.1 200");
+    }
+  }
+
+  /** Asks the moment that the gateway says it is ready. */
+  private String firstAnswer() {
+    await()
+        .pollInSameThread()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(1))
+        .atMost(Duration.ofSeconds(10))
+        .ignoreException(ConnectException.class)
+        .until(() -> exchange(adminPort, request("GET", "/health", "")).startsWith("HTTP/1.1 200"));
+    try {
+      return send("GET", "/", "");
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
   private void start(Affinity affinity) throws IOException {
+    drawPorts();
+    gateway = launched(affinity);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> nodes().split("\"state\":\"up\"", -1).length == 3);
+  }
+
+  private void drawPorts() throws IOException {
     try (ServerSocket free = new ServerSocket(0);
         ServerSocket freeAdmin = new ServerSocket(0)) {
       port = free.getLocalPort();
       adminPort = freeAdmin.getLocalPort();
     }
-    gateway =
-        Gateway.start(
-            new GatewayOptions(
-                "127.0.0.1",
-                port,
-                adminPort,
-                List.of(one.address(), two.address()),
-                affinity,
-                Duration.ofMillis(500),
-                Duration.ofSeconds(10)));
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> nodes().split("\"state\":\"up\"", -1).length == 3);
+  }
+
+  private Gateway launched(Affinity affinity) throws IOException {
+    return Gateway.start(
+        new GatewayOptions(
+            "127.0.0.1",
+            port,
+            adminPort,
+            List.of(one.address(), two.address()),
+            affinity,
+            Duration.ofMillis(500),
+            Duration.ofSeconds(10)));
   }
 
   private String nodes() throws IOException {
