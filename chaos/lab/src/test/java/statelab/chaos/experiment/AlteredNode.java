@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real node with a defect that is known, or none: each nested class is the main class of one. It
- * keeps everything in the user's cookie, so that no kill loses anything.
+ * keeps everything in the user's cookie, so that no kill loses anything, and remembers whose
+ * sessions were ended.
  */
 public final class AlteredNode {
   private static final long STARTED_MS = System.currentTimeMillis();
@@ -38,11 +40,13 @@ public final class AlteredNode {
 
   private final String name;
   private final Defect defect;
+  private final Map<String, Long> endedMs = new ConcurrentHashMap<>();
 
   private enum Defect {
     NONE,
     FORGETS,
-    BURNS
+    BURNS,
+    DISOBEYS
   }
 
   private AlteredNode(String name, Defect defect) {
@@ -77,6 +81,15 @@ public final class AlteredNode {
     }
   }
 
+  /** Says that it ended a session, and goes on accepting it. */
+  public static final class Disobedient {
+    private Disobedient() {}
+
+    public static void main(String[] args) throws IOException {
+      serve(args, Defect.DISOBEYS);
+    }
+  }
+
   private static void serve(String[] args, Defect defect) throws IOException {
     AlteredNode node = new AlteredNode(option(args, "--node="), defect);
     HttpServer app = listen(option(args, "--http-port="));
@@ -84,6 +97,7 @@ public final class AlteredNode {
     HttpServer admin = listen(option(args, "--admin-port="));
     admin.createContext("/health", exchange -> send(exchange, 200, "{\"status\":\"ready\"}"));
     admin.createContext("/vitals", AlteredNode::sendVitals);
+    admin.createContext("/revoke", node::revoke);
     while (System.in.read() >= 0) {
       // Only the end of the input has a meaning.
     }
@@ -94,6 +108,22 @@ public final class AlteredNode {
     long cpuNs =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     send(exchange, 200, "{\"cpu_ns\":%d}".formatted(cpuNs));
+  }
+
+  private void revoke(HttpExchange exchange) throws IOException {
+    Matcher user = USER.matcher(bodyOf(exchange));
+    if (user.find()) {
+      end(user.group(1));
+      send(exchange, 200, "{\"user\":\"%s\"}".formatted(user.group(1)));
+    } else {
+      send(exchange, 400, "{\"error\":\"bad-request\",\"reason\":\"no user\"}");
+    }
+  }
+
+  private void end(String user) {
+    if (defect != Defect.DISOBEYS) {
+      endedMs.put(user, System.currentTimeMillis());
+    }
   }
 
   private static String option(String[] args, String prefix) {
@@ -116,7 +146,7 @@ public final class AlteredNode {
 
   private void answer(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().set("X-Statelab-Node", name);
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String body = bodyOf(exchange);
     if (exchange.getRequestURI().getPath().equals("/login")) {
       Matcher user = USER.matcher(body);
       if (user.find()) {
@@ -139,7 +169,11 @@ public final class AlteredNode {
   }
 
   private boolean isUnknown(Session session) {
-    return defect == Defect.FORGETS && session.forgotten();
+    return (defect == Defect.FORGETS && session.forgotten()) || hasEnded(session);
+  }
+
+  private boolean hasEnded(Session session) {
+    return session.bornMs() <= endedMs.getOrDefault(session.user(), 0L);
   }
 
   private static void burn() {
@@ -150,8 +184,7 @@ public final class AlteredNode {
     }
   }
 
-  private static void answer(HttpExchange exchange, Session session, String body)
-      throws IOException {
+  private void answer(HttpExchange exchange, Session session, String body) throws IOException {
     switch (exchange.getRequestURI().getPath()) {
       case "/me" -> send(exchange, 200, "{\"user\":\"%s\"}".formatted(session.user()));
       case "/cart" -> send(exchange, 200, session.cart());
@@ -163,8 +196,17 @@ public final class AlteredNode {
           send(exchange, 200, after.cart());
         }
       }
+      case "/logout" -> {
+        end(session.user());
+        exchange.sendResponseHeaders(204, -1);
+        exchange.close();
+      }
       default -> send(exchange, 404, "{\"error\":\"not-found\",\"reason\":\"\"}");
     }
+  }
+
+  private static String bodyOf(HttpExchange exchange) throws IOException {
+    return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static void send(HttpExchange exchange, int status, String body) throws IOException {

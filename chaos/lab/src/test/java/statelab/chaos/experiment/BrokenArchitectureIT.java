@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,8 @@ import statelab.results.run.Observation;
 class BrokenArchitectureIT {
   private static final String ARM = "stateless-jwt";
   private static final String CPU = "cpu_ns_per_request";
+  private static final String REVOCATION_LAG = "revocation_lag_s";
+  private static final String LOGOUT_LAG = "logout_lag_s";
 
   @TempDir Path runs;
 
@@ -67,6 +70,32 @@ class BrokenArchitectureIT {
 
   private double cpu(Class<?> node) throws InterruptedException {
     return value(observations(node, warm()), CPU);
+  }
+
+  /**
+   * At the script's own length: a session that is still open counts only when it was watched up to
+   * the metric's horizon.
+   */
+  @Tag("extended")
+  @Test
+  void aNodeThatGoesOnAcceptingEndedSessionsIsFoundOutAndItsObedientTwinIsNot()
+      throws InterruptedException {
+    double horizonS = Metrics.named(REVOCATION_LAG).horizonS();
+
+    assertThat(lags(AlteredNode.Disobedient.class))
+        .isEqualTo(Map.of(REVOCATION_LAG, horizonS, LOGOUT_LAG, horizonS));
+    // Whoever has answered that a session is over refuses the very next request.
+    assertThat(lags(AlteredNode.Sound.class))
+        .isEqualTo(Map.of(REVOCATION_LAG, 0.0, LOGOUT_LAG, 0.0));
+  }
+
+  /** Valid ones: where nobody had a session to end, an invalid figure is at its horizon too. */
+  private Map<String, Double> lags(Class<?> node) throws InterruptedException {
+    List<Observation> observations = observations(node, ended());
+    assertThat(observations)
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.invalidReason()).isNull());
+    return observations.stream().collect(Collectors.toMap(Observation::metric, Observation::value));
   }
 
   private List<Observation> observations(Class<?> node, Experiment experiment)
@@ -120,6 +149,11 @@ class BrokenArchitectureIT {
             new Timeline(
                 Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ZERO, Duration.ZERO),
             Optional.empty()));
+  }
+
+  /** The one that comes with Statelab, with one of its arms at its usual level. */
+  private static Experiment ended() {
+    return Experiments.named("revocation").only(List.of(ARM)).atUsualLevel();
   }
 
   private static Workload workload(int users, Duration interval) {
