@@ -93,7 +93,8 @@ public final class ExperimentReader {
     ValidityRules usual = ValidityRules.USUAL;
     double leastSent = fields.optionalNumber("least-sent").orElse(usual.leastSent());
     double mostStolen = fields.optionalNumber("most-stolen").orElse(usual.mostStolen());
-    return fields.build(() -> new ValidityRules(leastSent, mostStolen));
+    double mostUsed = fields.optionalNumber("most-used").orElse(usual.mostUsed());
+    return fields.build(() -> new ValidityRules(leastSent, mostStolen, mostUsed));
   }
 
   private static Optional<Arm> arm(Fields fields) {

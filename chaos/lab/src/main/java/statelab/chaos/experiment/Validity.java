@@ -18,6 +18,7 @@ final class Validity {
             fellBehind(happening, rules.leastSent()),
             CpuCrossCheck.reasonsAgainst(happening.journal().vitals()),
             StolenTime.reasonsAgainst(happening.journal().vitals(), rules.mostStolen()),
+            UsedTime.reasonsAgainst(happening.journal().vitals(), rules.mostUsed()),
             happening.journal().notReadyAtEnd().stream())
         .flatMap(reasons -> reasons)
         .toList();

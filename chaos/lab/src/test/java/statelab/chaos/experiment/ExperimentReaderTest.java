@@ -329,11 +329,12 @@ class ExperimentReaderTest {
         ExperimentReader.parse(
                 "mine.yaml",
                 GOOD
-                    + "advice: [2, 6]\nmetrics: [error_area_s]\nvalidity: {least-sent: 0.8, most-stolen: 0}\n")
+                    + "advice: [2, 6]\nmetrics: [error_area_s]\nvalidity: {least-sent: 0.8, most-stolen: 0, most-used: 0.6}\n")
             .aim();
 
     assertThat(aim)
-        .isEqualTo(new Aim(List.of(2, 6), List.of("error_area_s"), new ValidityRules(0.8, 0.0)));
+        .isEqualTo(
+            new Aim(List.of(2, 6), List.of("error_area_s"), new ValidityRules(0.8, 0.0, 0.6)));
     assertThat(ExperimentReader.parse("mine.yaml", GOOD).aim()).isEqualTo(Aim.UNSAID);
   }
 
@@ -347,6 +348,8 @@ class ExperimentReaderTest {
           validity: {least: 1}        | validity.least: found an unknown key
           validity: {least-sent: 90}  | least-sent must be above 0 and at most 1, but was 90
           validity: {most-stolen: -1} | most-stolen must be from 0 to 1, but was -1
+          validity: {most-used: 0}    | most-used must be above 0 and at most 1, but was 0
+          validity: {most-usd: 0.6}   | did you mean "most-used"?
           """)
   void whatAnExperimentCannotBeForIsRefusedWithItsPlaceAndTheRule(String line, String expected) {
     assertThatThrownBy(() -> ExperimentReader.parse("mine.yaml", GOOD + line + "\n"))

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The CPU time of the whole machine, and what its hypervisor gave to others of it, as Linux counts
- * them. Other systems do not tell.
+ * The CPU time of the whole machine, and of it what nobody used and what its hypervisor gave to
+ * others, as Linux counts them. Other systems do not tell.
  */
 final class MachineTime {
   /** The name under which the machine stands among what processes report. */
@@ -23,9 +23,17 @@ final class MachineTime {
   /** user, nice, system, idle, iowait, irq, softirq, steal; guests are part of user. */
   private static final int KINDS = 8;
 
+  private static final int IDLE = 4;
+
+  /** Idle too, but for a disk that somebody waits for. */
+  private static final int IO_WAIT = 5;
+
   private MachineTime() {}
 
-  /** {@code machine_cpu_ns} and {@code steal_ns} since the machine's start; empty if unknown. */
+  /**
+   * {@code machine_cpu_ns}, {@code machine_idle_ns} and {@code steal_ns} since the machine's start;
+   * empty if unknown.
+   */
   static Optional<Map<String, Double>> read() {
     try {
       return Files.isReadable(STAT) ? parse(Files.readString(STAT)) : Optional.empty();
@@ -45,6 +53,8 @@ final class MachineTime {
                 Map.of(
                     "machine_cpu_ns",
                     Arrays.stream(fields, 1, 1 + KINDS).mapToDouble(MachineTime::ns).sum(),
+                    "machine_idle_ns",
+                    ns(fields[IDLE]) + ns(fields[IO_WAIT]),
                     "steal_ns",
                     ns(fields[KINDS])));
   }

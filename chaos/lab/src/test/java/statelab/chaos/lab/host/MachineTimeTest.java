@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class MachineTimeTest {
 
   @Test
-  void theFirstLineIsTheWholeMachineAndItsEighthNumberWasStolen() {
+  void theFirstLineIsTheWholeMachineItsFourthAndFifthNumbersAreIdleAndItsEighthWasStolen() {
     String stat =
         """
         cpu  100 20 30 400 50 6 7 8 90 10
@@ -16,7 +16,8 @@ class MachineTimeTest {
         intr 1
         """;
 
-    assertThat(MachineTime.parse(stat)).contains(Map.of("machine_cpu_ns", 621e7, "steal_ns", 8e7));
+    assertThat(MachineTime.parse(stat))
+        .contains(Map.of("machine_cpu_ns", 621e7, "machine_idle_ns", 450e7, "steal_ns", 8e7));
   }
 
   @Test
