@@ -88,6 +88,13 @@ public final class Metrics {
 
   private static List<Metric> cost() {
     return List.of(
+        new Metric(
+            "served_per_s",
+            "requests/s",
+            HIGHER_IS_BETTER,
+            new Ratio(),
+            0.05,
+            "requests answered as expected where users wait for answers and keep nodes busy"),
         ratio("latency_p50_ns", "ns", 0.05, "median latency from the intended send time"),
         ratio("latency_p99_ns", "ns", 0.10, "99th percentile of latency from the intended time"),
         ratio(

@@ -19,17 +19,22 @@ import statelab.results.run.RequestRecord;
  * </ul>
  *
  * Percentiles come from an HdrHistogram with three significant digits, so they are off by 0.1 % at
- * most. Without a request there are no figures.
+ * most. Without a request there are no figures. Latencies of users who waited for answers are none.
  */
 final class CalmCost implements Meter {
   private final Timeline timeline;
+  private final boolean latencyClaims;
   private final Histogram latency = new Histogram(3);
   private final Histogram uncorrected = new Histogram(3);
   private long answered;
   private long bytes;
 
-  CalmCost(Timeline timeline) {
+  /**
+   * @param latencyClaims whether latencies may support a claim
+   */
+  CalmCost(Timeline timeline, boolean latencyClaims) {
     this.timeline = timeline;
+    this.latencyClaims = latencyClaims;
   }
 
   @Override
@@ -52,16 +57,21 @@ final class CalmCost implements Meter {
     if (latency.getTotalCount() == 0) {
       return List.of();
     }
-    return List.of(
-        Figure.of("latency_p50_ns", percentile(latency, 50)),
-        Figure.of("latency_p99_ns", percentile(latency, 99)),
-        Figure.of("uncorrected_latency_p99_ns", percentile(uncorrected, 99)),
-        Figure.of("bytes_per_request", (double) bytes / answered));
+    Figure bytesPerRequest = Figure.of("bytes_per_request", (double) bytes / answered);
+    return latencyClaims
+        ? List.of(
+            Figure.of("latency_p50_ns", percentile(latency, 50)),
+            Figure.of("latency_p99_ns", percentile(latency, 99)),
+            Figure.of("uncorrected_latency_p99_ns", percentile(uncorrected, 99)),
+            bytesPerRequest)
+        : List.of(bytesPerRequest);
   }
 
-  /** What the percentiles are made of; nothing without a request. */
+  /** What the percentiles are made of; nothing without a request that may support a claim. */
   Optional<CalmLatency> latency() {
-    return latency.getTotalCount() == 0 ? Optional.empty() : Optional.of(CalmLatency.of(latency));
+    return !latencyClaims || latency.getTotalCount() == 0
+        ? Optional.empty()
+        : Optional.of(CalmLatency.of(latency));
   }
 
   private static double percentile(Histogram histogram, int percent) {

@@ -25,7 +25,7 @@ public final class TrialIntake {
     this.trial = trial;
     Timeline timeline = new Timeline(trial);
     series = new SeriesRecorder(timeline);
-    calmCost = new CalmCost(timeline);
+    calmCost = new CalmCost(timeline, !trial.usersWaited());
     if (ScriptMeter.of(trial).isEmpty()) {
       addMeters(timeline, recoveryHorizonS);
     }
@@ -38,7 +38,9 @@ public final class TrialIntake {
             injectionNs -> {
               meters.add(new SessionCohort(injectionNs));
               meters.add(new Recovery(timeline, injectionNs, recoveryHorizonS));
-              meters.add(new FaultLatency(timeline));
+              if (!trial.usersWaited()) {
+                meters.add(new FaultLatency(timeline));
+              }
               meters.add(new StallOfOthers(trial, timeline, injectionNs));
               meters.add(new RolloutDuration(trial));
               meters.add(new WrongRejections(trial, timeline));
@@ -53,6 +55,9 @@ public final class TrialIntake {
     meters.add(new RequestCounts(timeline));
     meters.add(new StaleReads(timeline));
     meters.add(calmCost);
+    if (trial.usersWaited()) {
+      meters.add(new ServedRate(timeline));
+    }
     meters.add(new Refusals(trial, timeline));
     meters.add(new ServerCost(trial));
     meters.add(new LoadSpread(trial, timeline));

@@ -11,8 +11,8 @@ import statelab.results.run.TrialRecord;
  * @param trial the trial
  * @param observations one for each metric that the trial can tell
  * @param series the trial over time
- * @param calmLatency how long its requests took in the calm; nothing for a script, and for a
- *     compact run that an older version wrote
+ * @param calmLatency how long its requests took in the calm; nothing for a script, where users
+ *     waited for answers, and for a compact run that an older version wrote
  */
 public record TrialYield(
     TrialRecord trial,

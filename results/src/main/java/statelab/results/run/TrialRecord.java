@@ -39,6 +39,9 @@ public record TrialRecord(
     List<VitalsSample> vitals,
     List<String> invalidReasons) {
 
+  /** The factor that a trial has whose users wait for an answer before they ask again. */
+  private static final String THINK_TIME = "think_time";
+
   public TrialRecord {
     factors = Map.copyOf(factors);
     timeline = List.copyOf(timeline);
@@ -55,6 +58,15 @@ public record TrialRecord(
   /** The arm's name, with that of its level when it has one. */
   public String armAtLevel() {
     return level.of(architecture);
+  }
+
+  /**
+   * Whether its users waited for each answer before they asked again. Then the servers decided how
+   * much they were asked: what they answered is what they can serve, and latencies support no
+   * claim, since a slow server was asked less.
+   */
+  public boolean usersWaited() {
+    return factors.containsKey(THINK_TIME);
   }
 
   /** Whether the trial may be used. */

@@ -36,6 +36,7 @@ class HealthyTrialTest {
   private final List<RequestRecord> requests = new ArrayList<>();
   private final List<VitalsSample> idle = new ArrayList<>();
   private List<FaultRecord> faults = List.of();
+  private Map<String, String> factors = Map.of();
 
   @Test
   void aSessionIsMissedWhenItsFirstRequestAfterTheLoginFindsNone() throws IOException {
@@ -73,6 +74,30 @@ class HealthyTrialTest {
 
     assertThat(values().get("fault_latency_p50_ns")).isCloseTo(20e6, within(0.02e6));
     assertThat(values().get("fault_latency_p99_ns")).isCloseTo(300e6, within(0.3e6));
+  }
+
+  /** A slow server was asked less, so that its latencies are not those of the users it deserved. */
+  @Test
+  void whereUsersWaitForAnswersTheRateIsAFigureAndNoLatencyIs() throws IOException {
+    request(1, 1, -1, "node-1", 200, SessionOutcome.KEPT);
+    for (int i = 0; i < 20; i++) {
+      request(1, 1, i * S / 2, "node-1", 200, SessionOutcome.KEPT);
+    }
+    request(1, 1, 3 * S, "node-1", 503, SessionOutcome.NONE);
+    request(1, 1, 10 * S, "node-1", 200, SessionOutcome.KEPT);
+
+    assertThat(values()).containsKey("latency_p99_ns").doesNotContainKey("served_per_s");
+    factors = Map.of("think_time", "PT0S");
+    // 20 in the 10 s of the calm, and the one that was asked just before it and answered in it.
+    assertThat(values())
+        .containsEntry("served_per_s", 2.1)
+        .containsKey("bytes_per_request")
+        .doesNotContainKeys("latency_p50_ns", "latency_p99_ns", "uncorrected_latency_p99_ns");
+    assertThat(TrialIntake.read(stored()).calmLatency()).isEmpty();
+    faults =
+        List.of(
+            new FaultRecord("latency", "link", 10 * S, 10 * S, null, null, List.of(), List.of()));
+    assertThat(values()).doesNotContainKeys("fault_latency_p50_ns", "fault_latency_p99_ns");
   }
 
   @Test
@@ -262,7 +287,7 @@ class HealthyTrialTest {
             "scaling",
             "sticky-session",
             new Level("8", false),
-            Map.of(),
+            factors,
             1,
             1,
             1,

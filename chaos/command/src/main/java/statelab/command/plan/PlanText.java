@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import statelab.chaos.experiment.Experiment;
+import statelab.chaos.experiment.Pace;
 import statelab.chaos.experiment.Procedure;
 import statelab.chaos.experiment.Profile;
 import statelab.chaos.experiment.Schedule;
@@ -88,17 +89,30 @@ public final class PlanText {
     return switch (procedure) {
       case Scripted scripted -> "the script " + scripted.script().kind().label();
       case UnderLoad load ->
-          "%d users, a request of each every %s%s; %s%s"
+          "%d users, %s; %s%s"
               .formatted(
                   load.workload().users(),
-                  seconds(load.workload().interval()),
-                  load.workload().uneven() ? " in the mean" : "",
+                  pace(load.workload().pace()),
                   phases(load.timeline()),
                   load.fault()
                       .map(
                           plan ->
                               "; " + plan.fault().kind().label() + " of " + plan.fault().target())
                       .orElse(""));
+    };
+  }
+
+  private static String pace(Pace pace) {
+    return switch (pace) {
+      case Pace.Grid grid ->
+          "a request of each every "
+              + seconds(grid.interval())
+              + (grid.uneven() ? " in the mean" : "");
+      case Pace.Thinking thinking ->
+          thinking.thinkTime().isZero()
+              ? "a request of each as soon as the one before is answered"
+              : "a request of each %s after the one before is answered"
+                  .formatted(seconds(thinking.thinkTime()));
     };
   }
 

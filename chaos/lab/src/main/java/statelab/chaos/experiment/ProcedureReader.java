@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import statelab.chaos.script.Script;
 import statelab.results.definition.Fields;
 
@@ -38,7 +39,7 @@ final class ProcedureReader {
     } else {
       script = Optional.empty();
       workload = fields.group("load").flatMap(group -> workload(group, Optional.empty()));
-      fault = fields.optionalGroup("fault").flatMap(group -> new FaultReader(group, nodes).read());
+      fault = fault(fields, nodes, workload.filter(Workload::waits).isPresent());
       timeline = fields.group("timeline").flatMap(group -> timeline(group, Optional.empty()));
     }
   }
@@ -71,18 +72,35 @@ final class ProcedureReader {
     }
     Workload load = workload.orElse(ANY_LOAD);
     Timeline time = timeline.orElse(ANY_TIME);
-    return new UnderLoad(
+    Workload changed =
         level
             .optionalGroup("load")
             .flatMap(group -> workload(group, Optional.of(load)))
-            .orElse(load),
+            .orElse(load);
+    Timeline changedTime =
         level
             .optionalGroup("timeline")
             .flatMap(group -> timeline(group, Optional.of(time)))
-            .orElse(time),
-        level.has("fault")
-            ? level.group("fault").flatMap(group -> new FaultReader(group, nodes).read())
-            : fault);
+            .orElse(time);
+    if (level.has("fault")) {
+      return new UnderLoad(changed, changedTime, fault(level, nodes, changed.waits()));
+    }
+    if (changed.waits() && fault.isPresent()) {
+      level.reject("load", UnderLoad.NO_FAULT.formatted("the experiment's fault"));
+      return new UnderLoad(changed, changedTime, Optional.empty());
+    }
+    return new UnderLoad(changed, changedTime, fault);
+  }
+
+  /** What breaks, if anything; nothing after a problem. */
+  private static Optional<FaultPlan> fault(Fields fields, int nodes, boolean usersWait) {
+    Optional<FaultPlan> fault =
+        fields.optionalGroup("fault").flatMap(group -> new FaultReader(group, nodes).read());
+    if (fault.isPresent() && usersWait) {
+      fields.reject("fault", UnderLoad.NO_FAULT.formatted("think-time"));
+      return Optional.empty();
+    }
+    return fault;
   }
 
   /** What is left out is as in {@code base}, or has to be given when there is none. */
@@ -93,12 +111,43 @@ final class ProcedureReader {
         Math.toIntExact(
             ExperimentReader.inherited(
                 fields, "users", base.map(each -> (long) each.users()), fields::whole));
-    Duration interval = duration(fields, "interval", base.map(Workload::interval));
+    Supplier<Pace> pace = pace(fields, base.map(Workload::pace));
     Duration timeout = duration(fields, "request-timeout", base.map(Workload::requestTimeout));
     Map<String, String> parameters = new HashMap<>(base.map(Workload::parameters).orElse(Map.of()));
     parameters.putAll(ExperimentReader.texts(fields, "parameters"));
-    double zipf = fields.optionalNumber("zipf").orElse(base.map(Workload::zipf).orElse(0.0));
-    return fields.build(() -> new Workload(journey, users, interval, timeout, parameters, zipf));
+    return fields.build(() -> new Workload(journey, users, pace.get(), timeout, parameters));
+  }
+
+  /** A level that gives the one key has left the other that the experiment gave. */
+  private static Supplier<Pace> pace(Fields fields, Optional<Pace> base) {
+    boolean onGrid = fields.has("interval");
+    if (fields.has("think-time")) {
+      if (onGrid) {
+        fields.reject("think-time", "must be left out where interval is given");
+      }
+      Duration thinkTime = fields.duration("think-time");
+      return thinking(fields, new Pace.Thinking(thinkTime));
+    }
+    if (!onGrid && base.isPresent() && base.get() instanceof Pace.Thinking same) {
+      return thinking(fields, same);
+    }
+    Optional<Pace.Grid> grid = base.filter(Pace.Grid.class::isInstance).map(Pace.Grid.class::cast);
+    if (!onGrid && grid.isEmpty()) {
+      fields.reject("interval", "must be given, or think-time in its place");
+    }
+    Duration interval =
+        onGrid ? fields.duration("interval") : grid.map(Pace.Grid::interval).orElse(Duration.ZERO);
+    double zipf = fields.optionalNumber("zipf").orElse(grid.map(Pace.Grid::zipf).orElse(0.0));
+    return () -> new Pace.Grid(interval, zipf);
+  }
+
+  private static Supplier<Pace> thinking(Fields fields, Pace.Thinking pace) {
+    if (fields.has("zipf")) {
+      fields.reject(
+          "zipf",
+          "must be left out with think-time: users who wait for answers cannot be told how much to ask");
+    }
+    return () -> pace;
   }
 
   /** What is left out is as in {@code base}, or has to be given when there is none. */

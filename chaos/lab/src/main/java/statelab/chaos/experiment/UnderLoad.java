@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Users send requests on a schedule while the cluster is healthy and, perhaps, while it is broken.
+ * Users send requests while the cluster is healthy and, perhaps, while it is broken.
  *
  * @param workload what users do
  * @param timeline how long each phase lasts
@@ -14,6 +14,16 @@ import java.util.Optional;
  */
 public record UnderLoad(Workload workload, Timeline timeline, Optional<FaultPlan> fault)
     implements Procedure {
+  /** Why it has no fault where users wait for answers. */
+  static final String NO_FAULT =
+      "must not be given together with %s: users who wait for answers ask a broken cluster less";
+
+  public UnderLoad {
+    if (fault.isPresent() && workload.waits()) {
+      throw new IllegalArgumentException("fault " + NO_FAULT.formatted("think-time"));
+    }
+  }
+
   @Override
   public Duration length() {
     return fault.isPresent() ? timeline.total() : timeline.total().plus(LoadTrial.IDLE);
@@ -31,10 +41,12 @@ public record UnderLoad(Workload workload, Timeline timeline, Optional<FaultPlan
 
   @Override
   public Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>(evenness());
+    Map<String, String> settings = new HashMap<>(workload.pace().factors());
     settings.putAll(phases());
     settings.put("users", Integer.toString(workload.users()));
-    settings.put("interval", workload.interval().toString());
+    if (workload.pace() instanceof Pace.Grid grid) {
+      settings.put("interval", grid.interval().toString());
+    }
     return settings;
   }
 
@@ -50,12 +62,7 @@ public record UnderLoad(Workload workload, Timeline timeline, Optional<FaultPlan
   @Override
   public Map<String, String> factors() {
     Map<String, String> factors = new HashMap<>(workload.parameters());
-    factors.putAll(evenness());
+    factors.putAll(workload.pace().factors());
     return factors;
-  }
-
-  /** Only where it is not as usual. */
-  private Map<String, String> evenness() {
-    return workload.uneven() ? Map.of("zipf", Double.toString(workload.zipf())) : Map.of();
   }
 }

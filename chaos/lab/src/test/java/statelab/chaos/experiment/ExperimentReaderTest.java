@@ -456,7 +456,7 @@ class ExperimentReaderTest {
     Experiment rs256 = experiment.at(new Level("rs256", false));
     assertThat(rs256.cluster()).isEqualTo(experiment.cluster());
     assertThat(load(rs256).workload().users()).isEqualTo(20);
-    assertThat(load(rs256).workload().interval()).isEqualTo(Duration.ofMillis(500));
+    assertThat(load(rs256).workload().pace()).isEqualTo(new Pace.Grid(Duration.ofMillis(500), 0));
     assertThat(load(rs256).workload().parameters())
         .containsExactly(Map.entry("write_share", "1.0"));
     assertThat(load(rs256).timeline().calm()).isEqualTo(Duration.ofSeconds(4));
@@ -482,6 +482,79 @@ class ExperimentReaderTest {
                 ExperimentReader.parse(
                     "mine.yaml", GOOD.replace(interval, interval + "  zipf: 3\n")))
         .hasMessageContaining("zipf must be from 0 to 2, but was 3.0");
+  }
+
+  private static final String HEALTHY =
+      GOOD.replaceFirst("fault:\\n *kind: pause\\n *target: node-1\\n", "");
+
+  @Test
+  void usersMayWaitForAnAnswerBeforeTheyAskAgain() {
+    Experiment experiment =
+        ExperimentReader.parse("mine.yaml", HEALTHY.replace("interval: 500ms", "think-time: 20ms"));
+    Duration second = Duration.ofSeconds(1);
+
+    Workload workload = load(experiment).workload();
+    assertThat(workload.model(second))
+        .isEqualTo(new LoadModel.Closed(10, Duration.ofMillis(20), second));
+    assertThat(workload.offered(second)).isZero();
+    assertThat(load(experiment).factors()).containsExactly(Map.entry("think_time", "PT0.02S"));
+    assertThat(load(experiment).settings()).doesNotContainKey("interval");
+  }
+
+  @Test
+  void aLevelMayChangeHowUsersAsk() {
+    Experiment experiment =
+        ExperimentReader.parse(
+            "mine.yaml",
+            HEALTHY
+                + "levels: {usual: a, list: [{name: a}, {name: b, load: {think-time: 0s}},"
+                + " {name: c, load: {users: 3}}]}\n");
+
+    assertThat(experiment.levels())
+        .extracting(level -> ((UnderLoad) level.procedure()).workload().pace())
+        .containsExactly(
+            new Pace.Grid(Duration.ofMillis(500), 0),
+            new Pace.Thinking(Duration.ZERO),
+            new Pace.Grid(Duration.ofMillis(500), 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          interval: 500ms, think-time: 0s | mine.yaml:10: load.think-time: found "0s"; must be left out where interval is given
+          users: 3                        | mine.yaml:10: load.interval: found nothing; must be given, or think-time in its place
+          think-time: 0s, zipf: 0.99      | mine.yaml:10: load.zipf: found "0.99"; must be left out with think-time
+          think-time: soon                | load.think-time: found "soon"; must be a time such as
+          thinktime: 0s                   | did you mean "think-time"?
+          think-time: 0s                  | mine.yaml:15: fault: found a mapping; must not be given together with think-time
+          """)
+  void howUsersAskIsSaidInOneWay(String pace, String expected) {
+    String users = pace.startsWith("users") ? "" : "users: 10, ";
+    assertThatThrownBy(
+            () ->
+                ExperimentReader.parse(
+                    "mine.yaml",
+                    GOOD.replaceFirst(
+                        "load:\\n(  .*\\n)+",
+                        "load: {journey: shopping, request-timeout: 5s, %s%s}\n"
+                            .formatted(users, pace))))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining(expected);
+  }
+
+  @Test
+  void aLevelWhoseUsersWaitCannotHaveTheExperimentsFault() {
+    assertThatThrownBy(
+            () ->
+                ExperimentReader.parse(
+                    "mine.yaml",
+                    GOOD
+                        + "levels: {usual: a, list: [{name: a}, {name: b, load: {think-time: 0s}}]}\n"))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining("levels.list[1].load: found a mapping")
+        .hasMessageContaining("together with the experiment's fault");
   }
 
   @Test
