@@ -41,7 +41,10 @@ final class ChartData {
       List<ArmValues> arms) {}
 
   private record ScalingChart(
-      String arm, List<ScalingFits.Place> trials, List<ScalingFits.CurvePoint> curve) {}
+      String arm,
+      boolean measured,
+      List<ScalingFits.Place> trials,
+      List<ScalingFits.CurvePoint> curve) {}
 
   private record ArmValues(
       String arm,
@@ -125,7 +128,10 @@ final class ChartData {
             .map(metric -> metric(section, metric))
             .toList(),
         ScalingFits.of(section).stream()
-            .map(fit -> new ScalingChart(fit.arm(), fit.trials(), fit.curve()))
+            .map(
+                fit ->
+                    new ScalingChart(
+                        fit.arm(), ScalingFits.measured(section), fit.trials(), fit.curve()))
             .toList());
   }
 

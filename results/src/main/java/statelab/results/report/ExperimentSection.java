@@ -155,6 +155,14 @@ final class ExperimentSection {
         : 0;
   }
 
+  /** Whether no trial of the arm says that it ran on another number of nodes. */
+  boolean ranOn(String nodes, MeasuredArm arm) {
+    return trials.stream()
+        .map(TrialYield::trial)
+        .filter(trial -> MeasuredArm.of(trial).equals(arm))
+        .allMatch(trial -> trial.factors().getOrDefault("nodes", nodes).equals(nodes));
+  }
+
   /** What numbers among its levels are values of, as factors name it; blank where none does. */
   String levelName() {
     List<TrialYield> numbered =

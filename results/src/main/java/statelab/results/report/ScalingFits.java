@@ -2,9 +2,12 @@ package statelab.results.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import statelab.results.catalogue.ControlArm;
@@ -21,10 +24,12 @@ import statelab.results.statistics.Warning;
 /**
  * The universal scalability law of each architecture. Nodes share the cores of one machine, so
  * throughput cannot show scaling; fitted is what CPU time implies: N nodes with a core each could
- * serve N ÷ cpu_ns_per_request(N).
+ * serve N ÷ cpu_ns_per_request(N). Where nodes are bounded by something else than the machine, so
+ * that users who wait for answers keep them busy, what they serve is measured, and fitted itself.
  */
 final class ScalingFits {
   private static final Metric REQUEST = Metrics.named("cpu_ns_per_request");
+  private static final Metric SERVED = Metrics.named("served_per_s");
   private static final int LOADS_FOR_A_FIT = 3;
   private static final int STEPS = 32;
 
@@ -33,8 +38,8 @@ final class ScalingFits {
   /**
    * What was measured of one architecture, and the law in it.
    *
-   * @param arm the architecture
-   * @param trials what each independent value implies
+   * @param arm the architecture, with what else its levels have in common
+   * @param trials what each independent value is or implies
    * @param law the fit; nothing with fewer than three numbers of nodes
    */
   record Fit(String arm, List<Place> trials, Optional<ScalabilityLaw> law) {
@@ -56,7 +61,7 @@ final class ScalingFits {
     }
   }
 
-  /** Implied rate in requests/s at so many nodes. */
+  /** Rate in requests/s at so many nodes, served or implied. */
   record Place(double nodes, double perS) {}
 
   /** The law at so many nodes in requests/s, with its 95 % interval. */
@@ -71,46 +76,54 @@ final class ScalingFits {
     }
   }
 
-  /** One for each architecture of the experiment that varies the nodes; controls are none. */
+  /** Whether rates were measured that are worth a fit, so that none have to be implied. */
+  static boolean measured(ExperimentSection section) {
+    return section.metrics().contains(SERVED);
+  }
+
+  /**
+   * One for each architecture of an experiment that varies the nodes, and for what else its levels
+   * have in common; controls are none.
+   */
   static List<Fit> of(ExperimentSection section) {
-    if (!section.name().equals(ExperimentName.SCALING.label())) {
+    if (!measured(section) && !section.name().equals(ExperimentName.SCALING.label())) {
       return List.of();
     }
-    return section.arms().stream()
-        .map(MeasuredArm::architecture)
-        .distinct()
-        .filter(arm -> !ControlArm.isControl(arm))
-        .map(arm -> fit(section, arm))
+    Map<String, List<NodesOfArm>> series =
+        section.arms().stream()
+            .filter(arm -> !ControlArm.isControl(arm.architecture()))
+            .flatMap(arm -> NodesOfArm.of(section, arm).stream())
+            .collect(
+                Collectors.groupingBy(NodesOfArm::series, LinkedHashMap::new, Collectors.toList()));
+    return series.entrySet().stream()
+        .map(entry -> fit(section, entry.getKey(), entry.getValue()))
         .filter(fit -> !fit.trials().isEmpty())
         .toList();
   }
 
-  private static Fit fit(ExperimentSection section, String architecture) {
-    List<Place> trials =
-        section.arms().stream()
-            .filter(arm -> arm.architecture().equals(architecture))
-            .flatMap(arm -> arm.number().stream().flatMap(n -> places(section, arm, n).stream()))
-            .toList();
+  private static Fit fit(ExperimentSection section, String series, List<NodesOfArm> arms) {
+    List<Place> trials = arms.stream().flatMap(arm -> places(section, arm).stream()).toList();
     double[] nodes = trials.stream().mapToDouble(Place::nodes).toArray();
     double[] perS = trials.stream().mapToDouble(Place::perS).toArray();
     return new Fit(
-        architecture,
+        series,
         trials,
         Arrays.stream(nodes).distinct().count() < LOADS_FOR_A_FIT
             ? Optional.empty()
             : Optional.of(ScalabilityLaw.fit(nodes, perS)));
   }
 
-  private static List<Place> places(ExperimentSection section, MeasuredArm arm, double nodes) {
+  private static List<Place> places(ExperimentSection section, NodesOfArm arm) {
+    boolean measured = measured(section);
+    Metric metric = measured ? SERVED : REQUEST;
     List<Observation> valid =
-        section.values(REQUEST, arm).stream()
+        section.values(metric, arm.arm()).stream()
             .filter(each -> each.valid() && each.value() > 0)
             .toList();
-    return nodes < 1
-        ? List.of()
-        : Arrays.stream(IndependentValues.of(REQUEST, valid))
-            .mapToObj(cpuNs -> new Place(nodes, nodes * 1e9 / cpuNs))
-            .toList();
+    return Arrays.stream(IndependentValues.of(metric, valid))
+        .map(value -> measured ? value : arm.nodes() * 1e9 / value)
+        .mapToObj(perS -> new Place(arm.nodes(), perS))
+        .toList();
   }
 
   static Experiment.Scaling words(ExperimentSection section) {
@@ -123,6 +136,7 @@ final class ScalingFits {
             .sorted()
             .toList();
     return new Experiment.Scaling(
+        measured(section),
         nodes.stream().map(Quantity::number).toList(),
         fits.stream().map(fit -> row(fit, nodes)).toList());
   }

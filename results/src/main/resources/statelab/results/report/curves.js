@@ -65,11 +65,12 @@ const statelabCurves = ({ palette, trialFrame, trialAxis, titled, wheel, escape,
     return `<b>${escape(arm.arm)}</b><br>${quantity(share, 'share')} of ${trialCount(arm.n)} by <b>${digits(time)} s</b>${arm.open ? `<br>${arm.open} not recovered when watching ended` : ''}`;
   }
 
-  /* What CPU time implies of the rate that so many nodes could serve, and the scalability law in it */
+  /* What CPU time implies of the rate that so many nodes could serve, or what bounded nodes served, and the scalability law in it */
 
   function scalingOption(fits) {
     const colors = palette();
     const axis = trialAxis(colors);
+    const said = fits.some(fit => fit.measured) ? 'served' : 'implied';
     const nodes = fits.flatMap(fit => fit.trials.map(trial => trial.nodes));
     const most = Math.max(...nodes);
     const parts = fits.flatMap(fit => {
@@ -78,14 +79,14 @@ const statelabCurves = ({ palette, trialFrame, trialAxis, titled, wheel, escape,
       const banded = fit.curve.length > 0 && fit.curve[0].low !== null;
       return [
         ...(banded ? [{ ...common, type: 'custom', silent: true, clip: true, z: 1, data: [[fit.curve[0].nodes, fit.curve[0].per_s]], renderItem: (params, api) => lawBand(fit.curve, api, color) }] : []),
-        { ...common, type: 'line', showSymbol: false, z: 3, lineStyle: { width: 2, color }, data: fit.curve.map(at => [at.nodes, at.per_s]) },
+        { ...common, type: 'line', showSymbol: false, z: 3, lineStyle: { width: 2, color, type: fit.arm.includes(' at ') ? 'dashed' : 'solid' }, data: fit.curve.map(at => [at.nodes, at.per_s]) },
         { ...common, type: 'scatter', symbolSize: 6, z: 2, data: fit.trials.map(trial => [trial.nodes, trial.per_s]), itemStyle: { color, opacity: .65 } }];
     });
     return {
       ...trialFrame(null, colors),
       grid: { left: 8, right: 26, top: 62, bottom: 24, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 8, data: fits.map(fit => fit.arm), textStyle: { color: colors.ink, fontSize: 11 } },
-      tooltip: { ...trialFrame(null, colors).tooltip, formatter: hover => `<b>${escape(hover.seriesName)}</b><br>${digits(hover.value[0])} nodes: <b>${quantity(hover.value[1], 'requests/s')}</b> implied` },
+      tooltip: { ...trialFrame(null, colors).tooltip, formatter: hover => `<b>${escape(hover.seriesName)}</b><br>${digits(hover.value[0])} nodes: <b>${quantity(hover.value[1], 'requests/s')}</b> ${said}` },
       xAxis: { ...titled(axis, 'nodes', colors), type: 'value', min: Math.min(...nodes), max: most, minInterval: 1, splitLine: { show: false }, axisLabel: { ...axis.axisLabel, formatter: v => digits(v) } },
       yAxis: { ...axis, type: 'value', min: 0, name: 'requests/s', nameGap: 8, nameTextStyle: { color: colors.quiet, fontSize: 11, align: 'left' }, axisLabel: { ...axis.axisLabel, formatter: v => digits(v) } },
       series: parts

@@ -55,6 +55,38 @@ class CurvesTest {
   }
 
   @Test
+  void ratesThatBoundedNodesServeAreFittedThemselvesWhateverTheExperimentIsCalled()
+      throws IOException {
+    // 50 ÷ (1 + 0.1·(N − 1)) for each node, so that of four nodes each serves 1 ÷ 1.3 of one alone.
+    Experiment.Scaling scaling =
+        ScalingFits.words(
+            section(
+                new SyntheticFigures(4)
+                    .served("mine", "stateless-jwt", List.of(1, 2, 3, 4), "", n -> 50 * n)
+                    .served(
+                        "mine",
+                        "replicated-session",
+                        List.of(1, 2, 3, 4),
+                        "",
+                        n -> 50 * n / (1 + 0.1 * (n - 1)))
+                    .served("mine", "replicated-session", List.of(1, 2, 4), "-wait-80", n -> 50 * n)
+                    .served("mine", "replicated-session", List.of(3), "x", n -> 1)
+                    .served("mine", "sticky-session-control", List.of(1, 2), "", n -> 50 * n)
+                    .observations()));
+
+    assertThat(scaling.measured()).isTrue();
+    assertThat(scaling.nodes()).containsExactly("1", "2", "3", "4");
+    assertThat(scaling.rows())
+        .extracting(Experiment.ScalingRow::arm)
+        .containsExactly("stateless-jwt", "replicated-session", "replicated-session at wait-80");
+    assertThat(scaling.rows())
+        .extracting(row -> row.efficiencies().getLast().replaceFirst("(\\.\\d)? %.*", ""))
+        .containsExactly("100", "76", "100");
+    assertThat(scaling.rows().getFirst().atOne()).isEqualTo("50 requests/s");
+    assertThat(scaling(List.of(1, 2, 4)).measured()).isFalse();
+  }
+
+  @Test
   void whatWasNotOverAtTheHorizonNeverCountsAsRecovered() throws IOException {
     List<Observation> observations =
         Stream.of(0.0, 0.5, 2.5, 6.0)

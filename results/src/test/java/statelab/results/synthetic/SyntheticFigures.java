@@ -57,6 +57,24 @@ public final class SyntheticFigures {
     return this;
   }
 
+  /**
+   * What bounded nodes serve over their number, in requests/s.
+   *
+   * @param rest of the level's name after the number of nodes; blank for none
+   */
+  public SyntheticFigures served(
+      String experiment,
+      String architecture,
+      List<Integer> nodes,
+      String rest,
+      DoubleUnaryOperator perS) {
+    for (int each : nodes) {
+      Level level = new Level(each + rest, rest.isEmpty() && each == 2);
+      add(experiment, architecture, level, "served_per_s", perS.applyAsDouble(each));
+    }
+    return this;
+  }
+
   public List<Observation> observations() {
     return List.copyOf(observations);
   }

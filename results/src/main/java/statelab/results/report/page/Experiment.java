@@ -158,12 +158,14 @@ public record Experiment(
   }
 
   /**
-   * The universal scalability law, fitted to what the CPU time for each request implies.
+   * The universal scalability law, fitted to rates.
    *
+   * @param measured whether bounded nodes served these rates; otherwise the CPU time for each
+   *     request implies them
    * @param nodes numbers of nodes that were measured, in order
    * @param rows one for each architecture
    */
-  public record Scaling(List<String> nodes, List<ScalingRow> rows) {
+  public record Scaling(boolean measured, List<String> nodes, List<ScalingRow> rows) {
     public Scaling {
       nodes = List.copyOf(nodes);
       rows = List.copyOf(rows);
@@ -173,8 +175,8 @@ public record Experiment(
   /**
    * The law of one architecture.
    *
-   * @param arm the architecture
-   * @param atOne implied rate of one node, with its unit; blank without a fit
+   * @param arm the architecture, with what else its levels have in common
+   * @param atOne rate of one node by the law, with its unit; blank without a fit
    * @param contention α with its interval
    * @param incoherence β with its interval
    * @param efficiencies at each number of nodes, with their intervals; blank where not known
