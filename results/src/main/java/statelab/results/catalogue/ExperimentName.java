@@ -11,6 +11,7 @@ public enum ExperimentName {
   SESSION_MEMORY("session-memory", "How much memory does one more session take, and where?"),
   LOGIN_COST("login-cost", "What does a login cost, and how soon does it pay?"),
   SCALING("scaling", "What does one more node add to the cost of each request?"),
+  CAPACITY("capacity", "How much more do bounded nodes serve when there are more of them?"),
   SCALE_OUT("scale-out", "How soon does a node added under load carry its share?"),
   KILL_NODE("kill-node", "What do users lose when one of three nodes dies?"),
   KILL_SESSION_HOLDER("kill-session-holder", "What do users lose when what holds them dies?"),

@@ -34,6 +34,7 @@ public final class Experiments {
           "state-growth",
           "replication-cost",
           "scaling",
+          "capacity",
           "slow-link");
 
   /** What a gate puts base and candidate through; no claim rests on it, so no run lists it. */

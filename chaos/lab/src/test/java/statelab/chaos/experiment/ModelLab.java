@@ -34,7 +34,7 @@ final class ModelLab extends StubLab {
   private final String altered;
   private final ModelUsers.Defect defect;
   private final Map<String, Long> moments = new HashMap<>();
-  private Optional<LoadModel.Paced> load = Optional.empty();
+  private Optional<LoadModel> load = Optional.empty();
   private boolean defective;
 
   /**
@@ -56,15 +56,12 @@ final class ModelLab extends StubLab {
 
   @Override
   public Load launch(LoadPlan plan, Path folder) {
-    if (!(plan.model() instanceof LoadModel.Paced paced)) {
-      throw new AssertionError("experiments offer a paced load");
-    }
-    load = Optional.of(paced);
-    return new ModelLoad(paced, folder.resolve("requests.jfr"));
+    load = Optional.of(plan.model());
+    return new ModelLoad(plan.model(), folder.resolve("requests.jfr"));
   }
 
-  private ModelUsers users(LoadModel.Paced paced) {
-    return new ModelUsers(paced, moments, defective ? defect : ModelUsers.Defect.NONE);
+  private ModelUsers users(LoadModel model) {
+    return new ModelUsers(model, moments, defective ? defect : ModelUsers.Defect.NONE);
   }
 
   /** What happens to its members is what happens to those of any cluster in memory. */
@@ -128,11 +125,11 @@ final class ModelLab extends StubLab {
   }
 
   private final class ModelLoad implements Load {
-    private final LoadModel.Paced paced;
+    private final LoadModel model;
     private final Path file;
 
-    ModelLoad(LoadModel.Paced paced, Path file) {
-      this.paced = paced;
+    ModelLoad(LoadModel model, Path file) {
+      this.model = model;
       this.file = file;
     }
 
@@ -153,7 +150,7 @@ final class ModelLab extends StubLab {
     @Override
     public GeneratorReport awaitReport(Duration atMost) {
       try (RequestLog log = RequestLog.open(file)) {
-        users(paced).requests().forEach(request -> log.commit(log.begin(), request));
+        users(model).requests().forEach(request -> log.commit(log.begin(), request));
         if (log.finish() != 0) {
           throw new AssertionError("requests were lost");
         }

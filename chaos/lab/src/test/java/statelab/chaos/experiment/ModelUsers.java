@@ -12,8 +12,9 @@ import statelab.results.run.SessionOutcome;
 import statelab.results.run.VitalsSample;
 
 /**
- * Users on a grid, each answered after 2 ms for 50 µs of CPU time. Every fifth of them is the one
- * whom a defect hits, where it does not hit all.
+ * Users, each answered after 2 ms for 50 µs of CPU time. Every fifth of them is the one whom a
+ * defect hits, where it does not hit all. Since every answer takes as long, users who wait for it
+ * before they think are on a grid as well, one that a slow server makes wider.
  */
 final class ModelUsers {
   static final String STARTED = "started";
@@ -31,6 +32,8 @@ final class ModelUsers {
     FAILS,
     /** After the fault, answers take half a second longer. */
     STALLS,
+    /** Answers take 100 ms longer, always. */
+    DRAGS,
     /** A node that was added gets nothing. */
     SHUNS,
     /** A request takes 300 µs more of CPU time. */
@@ -44,33 +47,48 @@ final class ModelUsers {
   private static final double BURNT_NS = 300_000;
   private static final int HIT = 5;
 
-  private final LoadModel.Paced load;
+  private final int users;
+  private final long intervalNs;
   private final Map<String, Long> moments;
   private final Defect defect;
 
-  ModelUsers(LoadModel.Paced load, Map<String, Long> moments, Defect defect) {
-    this.load = load;
+  ModelUsers(LoadModel load, Map<String, Long> moments, Defect defect) {
     this.moments = moments;
     this.defect = defect;
+    switch (load) {
+      case LoadModel.Paced paced -> {
+        users = paced.users();
+        intervalNs = paced.interval().toNanos();
+      }
+      case LoadModel.Closed closed -> {
+        users = closed.users();
+        intervalNs = closed.thinkTime().toNanos() + answerNs();
+      }
+      case LoadModel.Open open -> throw new AssertionError("no experiment offers an open load");
+      case LoadModel.Uneven uneven -> throw new AssertionError("small experiments are even");
+    }
+  }
+
+  private long answerNs() {
+    return (defect == Defect.DRAGS ? 102 : 2) * MS;
   }
 
   /** CPU time that the servers have used up to a time, all of it while the load went on. */
   double cpuNs(long nowNs) {
     long untilNs = Math.min(nowNs, moments.getOrDefault(AUDIT, nowNs));
     long sinceNs = untilNs - moments.getOrDefault(STARTED, nowNs);
-    double requests = load.users() * ((double) sinceNs / load.interval().toNanos());
+    double requests = users * ((double) sinceNs / intervalNs);
     return requests * (defect == Defect.BURNS ? CPU_NS + BURNT_NS : CPU_NS);
   }
 
   /** All requests of the trial. */
   Stream<RequestRecord> requests() {
-    return IntStream.range(0, load.users()).boxed().flatMap(user -> requests(user).stream());
+    return IntStream.range(0, users).boxed().flatMap(user -> requests(user).stream());
   }
 
   private List<RequestRecord> requests(int user) {
     List<RequestRecord> requests = new ArrayList<>();
-    long intervalNs = load.interval().toNanos();
-    long atNs = at(STARTED) + intervalNs * user / load.users();
+    long atNs = at(STARTED) + intervalNs * user / users;
     int session = 1;
     boolean fresh = true;
     requests.add(request(user, session, "login", atNs, SessionOutcome.NEW));
@@ -101,7 +119,7 @@ final class ModelUsers {
     return new RequestRecord(
         atNs,
         atNs,
-        atNs + (stalls ? 502 : 2) * MS,
+        atNs + (stalls ? 502 * MS : answerNs()),
         user,
         session,
         step,

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import statelab.results.archive.RunFolder;
+import statelab.results.catalogue.Direction;
 import statelab.results.catalogue.Metric;
 import statelab.results.catalogue.Metrics;
 import statelab.results.intake.RunIntake;
@@ -40,6 +41,7 @@ class PositiveControlsTest {
       request-cost        | no-affinity | central-session   | MISSES  | session_miss_share
       replication-cost    | sync-all   | replicated-session | BURNS   | cpu_ns_per_request
       scaling             | 8          | stateless-jwt      | BURNS   | cpu_ns_per_request
+      capacity            | 2          | replicated-session | DRAGS   | served_per_s
       state-growth        | 4096       | stateless-jwt      | BLOATS  | bytes_per_request
       """;
 
@@ -69,7 +71,8 @@ class PositiveControlsTest {
   }
 
   private static double effect(Metric metric, double sound, double defective) {
-    return metric.comparedAsRatio() ? defective / sound - 1 : defective - sound;
+    double more = metric.comparedAsRatio() ? defective / sound - 1 : defective - sound;
+    return metric.direction() == Direction.HIGHER_IS_BETTER ? -more : more;
   }
 
   @Test
@@ -128,6 +131,13 @@ class PositiveControlsTest {
     return new Experiment.ClusterShape(2, cluster.affinity(), cluster.orders());
   }
 
+  private static Pace small(Pace pace) {
+    return switch (pace) {
+      case Pace.Grid grid -> new Pace.Grid(Duration.ofMillis(200), 0);
+      case Pace.Thinking thinking -> new Pace.Thinking(Duration.ofMillis(200));
+    };
+  }
+
   private static Procedure small(Procedure procedure) {
     return switch (procedure) {
       case Scripted scripted -> scripted;
@@ -136,7 +146,7 @@ class PositiveControlsTest {
               new Workload(
                   load.workload().journey(),
                   30,
-                  Duration.ofMillis(200),
+                  small(load.workload().pace()),
                   load.workload().requestTimeout(),
                   load.workload().parameters()),
               new Timeline(
