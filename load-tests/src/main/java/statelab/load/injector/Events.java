@@ -22,6 +22,7 @@ final class Events {
   /** One line of standard output. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
   @JsonSubTypes({
+    @JsonSubTypes.Type(value = Rehearsed.class, name = "rehearsed"),
     @JsonSubTypes.Type(value = Ready.class, name = "ready"),
     @JsonSubTypes.Type(value = Started.class, name = "started"),
     @JsonSubTypes.Type(value = Progressed.class, name = "progress"),
@@ -30,7 +31,10 @@ final class Events {
   })
   sealed interface Event {}
 
-  /** Everything is loaded; the injector waits for {@code start}. */
+  /** Everything is loaded; the injector waits for its first load. */
+  record Rehearsed() implements Event {}
+
+  /** The load is prepared; the injector waits for {@code start}. */
   record Ready() implements Event {}
 
   /** The intended schedule begins at this time. */

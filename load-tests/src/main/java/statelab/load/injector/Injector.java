@@ -55,6 +55,9 @@ public final class Injector {
     ParentChannel parent = ParentChannel.open(only);
     SingleTransmission.enforce();
     Rehearsal.perform();
+    if (only.isEmpty()) {
+      parent.tell(new Events.Rehearsed());
+    }
     LoadDirector load = offer(parent.awaitAssignment(), parent);
     while (only.isEmpty() && load.engineEndsWithin(ENGINE_PATIENCE)) {
       parent.tell(new Events.Idle());

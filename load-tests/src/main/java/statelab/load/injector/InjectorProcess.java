@@ -32,13 +32,18 @@ public final class InjectorProcess implements AutoCloseable {
   private final Process process;
   private final BufferedWriter commands;
   private final Thread words;
+
+  /** Before it is given a load, it is idle once it has rehearsed. */
+  private final GivenLoad nothing;
+
   private volatile GivenLoad current;
   private volatile boolean ended;
 
-  private InjectorProcess(Process process, GivenLoad first) {
+  private InjectorProcess(Process process, GivenLoad nothing) {
     this.process = process;
     this.commands = process.outputWriter();
-    this.current = first;
+    this.nothing = nothing;
+    this.current = nothing;
     words = Thread.ofPlatform().daemon().name("injector-words").start(this::listen);
     Thread.ofPlatform().daemon().name("injector-events").start(this::follow);
   }
@@ -59,8 +64,12 @@ public final class InjectorProcess implements AutoCloseable {
         throws IOException {
       Files.createDirectories(directory);
       PlanFile.write(plan, file(plan, directory, "plan", ".json"));
+      return logged(file(plan, directory, "injector", ".log"), onProgress);
+    }
+
+    static GivenLoad logged(Path log, Consumer<Progress> onProgress) throws IOException {
       return new GivenLoad(
-          Files.writeString(file(plan, directory, "injector", ".log"), ""),
+          Files.writeString(log, ""),
           onProgress,
           new CompletableFuture<>(),
           new CompletableFuture<>(),
@@ -78,15 +87,27 @@ public final class InjectorProcess implements AutoCloseable {
   }
 
   /**
-   * Launches the program and gives it its first load.
+   * Launches the program, which rehearses and is idle then.
    *
    * @param java the java executable
    * @param classPath class path of the injector, for example {@code
    *     target/distribution/load-tests/*}
    * @param jvmOptions options of its JVM, added to those that recording needs
-   * @param plan what it shall do; written to {@code DIRECTORY/plan-N.json}, N from 1
-   * @param directory where its requests and logs go; several injectors of one load may share it
-   * @param onProgress called once a second on a thread of this object; it must not block
+   * @param log where goes what it says before its first load
+   */
+  public static InjectorProcess launch(
+      Path java, String classPath, List<String> jvmOptions, Path log) throws IOException {
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(InjectorOptions.RECOMMENDED_JVM_OPTIONS);
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-cp", classPath, Injector.class.getName()));
+    GivenLoad nothing = GivenLoad.logged(log, progress -> {});
+    return new InjectorProcess(new ProcessBuilder(command).start(), nothing);
+  }
+
+  /**
+   * Launches the program and gives it its first load. Other parameters as in the other methods of
+   * this name and in {@link #next}.
    */
   public static InjectorProcess launch(
       Path java,
@@ -96,25 +117,25 @@ public final class InjectorProcess implements AutoCloseable {
       Path directory,
       Consumer<Progress> onProgress)
       throws IOException {
-    GivenLoad first = GivenLoad.of(plan, directory, onProgress);
-    List<String> command = new ArrayList<>(List.of(java.toString()));
-    command.addAll(InjectorOptions.RECOMMENDED_JVM_OPTIONS);
-    command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", classPath, Injector.class.getName()));
-    InjectorProcess injector = new InjectorProcess(new ProcessBuilder(command).start(), first);
-    injector.give(plan, directory);
+    Files.createDirectories(directory);
+    Path log = GivenLoad.file(plan, directory, "injector", ".log");
+    InjectorProcess injector = launch(java, classPath, jvmOptions, log);
+    injector.next(plan, directory, onProgress);
     return injector;
   }
 
   /**
-   * Gives it another load; the one before must be {@linkplain #awaitIdle over}. Parameters as in
-   * {@link #launch}.
+   * Gives it a load; the one before must be {@linkplain #awaitIdle over}.
+   *
+   * @param plan what it shall do; written to {@code DIRECTORY/plan-N.json}, N from 1
+   * @param directory where its requests and logs go; several injectors of one load may share it
+   * @param onProgress called once a second on a thread of this object; it must not block
    */
   public void next(LoadPlan plan, Path directory, Consumer<Progress> onProgress)
       throws IOException {
     current = GivenLoad.of(plan, directory, onProgress);
     if (ended) {
-      throw new InjectorFailedException("the injector ended between two loads");
+      throw new InjectorFailedException("the injector ended before it was given a load");
     }
     give(plan, directory);
   }
@@ -169,7 +190,7 @@ public final class InjectorProcess implements AutoCloseable {
   }
 
   /**
-   * Waits until nothing of the load is left in the process.
+   * Waits until it has rehearsed, and until nothing of its last load is left in the process.
    *
    * @return whether it can be given another one
    */
@@ -245,6 +266,7 @@ public final class InjectorProcess implements AutoCloseable {
   private void receive(String line) {
     GivenLoad load = current;
     switch (Events.read(line)) {
+      case Events.Rehearsed event -> nothing.idle().complete(null);
       case Events.Ready event -> load.ready().complete(null);
       case Events.Started(long atNs) -> load.started().complete(atNs);
       case Events.Progressed event -> load.onProgress().accept(event.progress());

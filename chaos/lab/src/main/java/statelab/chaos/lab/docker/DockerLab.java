@@ -51,7 +51,7 @@ public final class DockerLab implements Lab {
     this.injectors =
         new Injectors(
             new Injectors.Surroundings(
-                distribution.jars(LOAD_TESTS), List::of, secrets.path(), guardian));
+                distribution.jars(LOAD_TESTS), List.of(), secrets.path(), guardian));
   }
 
   /**
@@ -109,11 +109,12 @@ public final class DockerLab implements Lab {
 
   /** Builds the images, so that no trial has to wait for them. */
   @Override
-  public void prepare(Set<String> architectures, Path logs) {
+  public void prepare(Set<String> architectures, Path logs) throws InterruptedException {
     architectures.stream().map(distribution::program).forEach(images::of);
     images.of(distribution.program(Distribution.ORDERS));
     images.gateway();
     images.store();
+    injectors.standBy(logs);
   }
 
   @Override

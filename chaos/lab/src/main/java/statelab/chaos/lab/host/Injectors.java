@@ -2,12 +2,12 @@ package statelab.chaos.lab.host;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,11 @@ public final class Injectors implements AutoCloseable {
   /** Gatling closes its connections for about a second after its load. */
   private static final Duration IDLE_LIMIT = Duration.ofSeconds(5);
 
+  private static final Duration REHEARSAL_LIMIT = Duration.ofMinutes(1);
+
+  /** Where goes what one says before its first load; afterwards each load has a log of its own. */
+  private static final String FIRST_LOG = "injector.log";
+
   private final Surroundings surroundings;
   private final Deque<Injector> idle = new ArrayDeque<>();
   private boolean closed;
@@ -36,14 +41,15 @@ public final class Injectors implements AutoCloseable {
    * What a load generator takes from its lab.
    *
    * @param jars of the load generator
-   * @param flags JVM flags beside those that it needs, asked for at each start
+   * @param flags JVM flags beside those that it needs
    * @param temporary folder in which each gets one of its own for temporary files; it is halted, so
    *     that it removes none of them itself
    */
   public record Surroundings(
-      List<Path> jars, Supplier<List<String>> flags, Path temporary, Guardian guardian) {
+      List<Path> jars, List<String> flags, Path temporary, Guardian guardian) {
     public Surroundings {
       jars = List.copyOf(jars);
+      flags = List.copyOf(flags);
     }
 
     private String classPath() {
@@ -52,15 +58,14 @@ public final class Injectors implements AutoCloseable {
 
     /** The flight recorder keeps its unfinished chunks there as well. */
     private List<String> flags(SecretFolder own) {
-      return Stream.concat(flags.get().stream(), Stream.of("-Djava.io.tmpdir=" + own.path()))
-          .toList();
+      return Stream.concat(flags.stream(), Stream.of("-Djava.io.tmpdir=" + own.path())).toList();
     }
   }
 
   /** A process and the folder that goes with it. */
   private record Injector(InjectorProcess process, SecretFolder temporary)
       implements AutoCloseable {
-    static Injector launch(LoadPlan plan, Path folder, Surroundings surroundings) {
+    static Injector launch(Path log, Surroundings surroundings) {
       SecretFolder temporary = SecretFolder.inside(surroundings.temporary());
       try {
         InjectorProcess process =
@@ -68,13 +73,20 @@ public final class Injectors implements AutoCloseable {
                 JavaCommand.launcher(),
                 surroundings.classPath(),
                 surroundings.flags(temporary),
-                plan,
-                folder,
-                progress -> {});
+                log);
         surroundings.guardian().watch(process.pid());
         return new Injector(process, temporary);
       } catch (IOException e) {
         temporary.close();
+        throw InjectorLoad.failed(e);
+      }
+    }
+
+    void take(LoadPlan plan, Path folder) {
+      try {
+        process.next(plan, folder, progress -> {});
+      } catch (IOException e) {
+        close();
         throw InjectorLoad.failed(e);
       }
     }
@@ -109,7 +121,25 @@ public final class Injectors implements AutoCloseable {
       }
       next.close();
     }
-    return load(Injector.launch(plan, folder, surroundings));
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw InjectorLoad.failed(e);
+    }
+    Injector launched = Injector.launch(folder.resolve(FIRST_LOG), surroundings);
+    launched.take(plan, folder);
+    return load(launched);
+  }
+
+  /**
+   * Has one rehearse before any trial, so that the first does not share the machine with that.
+   * Where it does not get ready, the first trial's will say why.
+   */
+  public void standBy(Path logs) throws InterruptedException {
+    Injector launched = Injector.launch(logs.resolve(FIRST_LOG), surroundings);
+    if (!launched.process().awaitIdle(REHEARSAL_LIMIT) || !keep(launched)) {
+      launched.close();
+    }
   }
 
   private Load load(Injector injector) {
@@ -128,20 +158,6 @@ public final class Injectors implements AutoCloseable {
 
   private synchronized boolean keep(Injector injector) {
     return !closed && idle.add(injector);
-  }
-
-  /**
-   * Ends those that wait for a load and keeps no other.
-   *
-   * @return whether they all have ended by themselves within that time each
-   */
-  public boolean endWithin(Duration each) throws InterruptedException {
-    boolean all = true;
-    for (Injector next = poll(); next != null; next = poll()) {
-      all &= next.process().endsWithin(each);
-      next.close();
-    }
-    return all;
   }
 
   @Override

@@ -180,9 +180,13 @@ public final class RunningCluster implements Cluster, Scalable {
     parts.site().close();
   }
 
-  /** Asks all but the helpers to end, and waits until they have written what they write then. */
+  /** Asks all to end, helpers last, and waits until they have written what they write then. */
   public void endInGoodOrder() throws InterruptedException {
-    List<Member> asked = Stream.concat(Stream.of(parts.gateway()), nodes.stream()).toList();
+    endInGoodOrder(Stream.concat(Stream.of(parts.gateway()), nodes.stream()).toList());
+    endInGoodOrder(parts.helpers());
+  }
+
+  private void endInGoodOrder(List<Member> asked) throws InterruptedException {
     asked.forEach(Member::terminate);
     clock.await(ARCHIVE_LIMIT, () -> asked.stream().noneMatch(member -> member.life().alive()));
   }

@@ -1,14 +1,11 @@
 package statelab.chaos.lab.process;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.ClusterPlan;
@@ -27,29 +24,11 @@ import statelab.chaos.lab.host.Ports;
 import statelab.chaos.lab.host.Program;
 import statelab.chaos.lab.host.RunningCluster;
 import statelab.chaos.lab.host.SecretFolder;
-import statelab.load.injector.Injector;
-import statelab.load.injector.InjectorOptions;
 import statelab.load.injector.LoadPlan;
-import statelab.load.model.LoadModel;
 
 /** Runs clusters as child processes on loopback. */
 public final class ProcessLab implements Lab {
   private static final String LOAD_TESTS = "load-tests";
-
-  /** Writing a class-data archive takes a second or two on a quiet machine. */
-  private static final Duration ARCHIVE_LIMIT = Duration.ofMinutes(1);
-
-  private static final Duration REHEARSAL_LIMIT = Duration.ofMinutes(1);
-
-  private static final LoadModel REHEARSED =
-      new LoadModel.Paced(4, Duration.ofMillis(100), Duration.ofSeconds(1));
-
-  /**
-   * What a JVM says of its archive must not stand among the events of a load generator: that the
-   * flight recorder adds a module, which it calls an error, each time.
-   */
-  private static final List<String> QUIET =
-      List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:cds*=off", "-Xlog:aot*=off");
 
   private final Distribution distribution;
   private final RunClock clock;
@@ -76,7 +55,10 @@ public final class ProcessLab implements Lab {
     this.clock = clock;
     this.moreFlags = List.copyOf(moreFlags);
     this.archives = new ClassArchives(distribution.folder().resolveSibling("class-archives"));
-    this.injectors = injectors(() -> archives.use(generator()));
+    this.injectors =
+        new Injectors(
+            new Injectors.Surroundings(
+                distribution.jars(LOAD_TESTS), this.moreFlags, secrets.path(), guardian));
   }
 
   @Override
@@ -103,63 +85,35 @@ public final class ProcessLab implements Lab {
   public void prepare(Set<String> architectures, Path logs) throws InterruptedException {
     List<Program> nodes = architectures.stream().map(distribution::program).toList();
     Program gateway = distribution.program(Distribution.GATEWAY);
-    if (!archives.writable()) {
-      return;
-    }
     for (Program node : nodes) {
-      if (!archives.has(node) || !archives.has(gateway) || !archives.has(generator())) {
+      if (archives.writable() && !hasArchives(node, gateway)) {
         rehearse(node, gateway, logs);
       }
     }
+    injectors.standBy(logs);
   }
 
-  private Program generator() {
-    return new Program(
-        LOAD_TESTS,
-        Injector.class.getName(),
-        distribution.jars(LOAD_TESTS),
-        Set.of(),
-        InjectorOptions.RECOMMENDED_JVM_OPTIONS);
+  private boolean hasArchives(Program node, Program gateway) {
+    return archives.has(node) && archives.has(gateway);
   }
 
   /**
-   * Starts one node, lets it serve a visit and ends it in good order, so that it and the gateway
-   * write their archives, and the load generator its own where it has none. All arms get theirs the
-   * same way.
+   * Starts one node, lets it serve a visit and ends it in good order, so that it, the gateway and
+   * the store write their archives. All arms get theirs the same way. A load generator gets none:
+   * it starts once a run, and its archive takes longer to make than it would save.
    */
   private void rehearse(Program node, Program gateway, Path logs) throws InterruptedException {
     ClusterPlan plan = ClusterPlan.of(node.name(), 1);
     try (RunningCluster cluster = newStart(plan, logs, archives::record).start();
         Rehearsal rehearsal = new Rehearsal(cluster.entrance())) {
       rehearsal.visit();
-      if (!archives.has(generator())) {
-        rehearseLoad(cluster, logs);
-      }
       cluster.endInGoodOrder();
-      archives.keep(node);
-      archives.keep(gateway);
+      Stream.of(node, gateway, distribution.program(Distribution.STORE)).forEach(archives::keep);
     } catch (IOException e) {
       throw new LabException(
           LabException.Reason.NOT_READY,
           "A %s cluster does not answer: %s".formatted(node.name(), e.getMessage()),
           e);
-    }
-  }
-
-  /** A short load, whose requests are of no use to anybody. */
-  private void rehearseLoad(RunningCluster cluster, Path logs) throws InterruptedException {
-    URI entrance = URI.create("http://127.0.0.1:" + cluster.entrance().getPort());
-    LoadPlan plan = LoadPlan.of(entrance, "shopping", Map.of(), REHEARSED, /* seed= */ 0);
-    Program generator = generator();
-    try (Injectors recorded = injectors(() -> archives.record(generator))) {
-      try (Load load = recorded.launch(plan, logs.resolve(LOAD_TESTS))) {
-        load.awaitReady(REHEARSAL_LIMIT);
-        load.start();
-        load.awaitReport(REHEARSAL_LIMIT);
-      }
-      if (recorded.endWithin(ARCHIVE_LIMIT)) {
-        archives.keep(generator);
-      }
     }
   }
 
@@ -196,15 +150,6 @@ public final class ProcessLab implements Lab {
   @Override
   public Load launch(LoadPlan plan, Path folder) {
     return injectors.launch(plan, folder);
-  }
-
-  private Injectors injectors(Supplier<List<String>> archive) {
-    return new Injectors(
-        new Injectors.Surroundings(
-            distribution.jars(LOAD_TESTS),
-            () -> Stream.of(archive.get(), QUIET, moreFlags).flatMap(List::stream).toList(),
-            secrets.path(),
-            guardian));
   }
 
   /** What keeps this lab's children from outliving this JVM. */

@@ -69,7 +69,7 @@ class InjectorsIT {
     return new Injectors(
         new Injectors.Surroundings(
             Distribution.find(Injectors.class).jars("load-tests"),
-            () -> List.of("-XX:TieredStopAtLevel=1"),
+            List.of("-XX:TieredStopAtLevel=1"),
             temporary,
             guardian));
   }
