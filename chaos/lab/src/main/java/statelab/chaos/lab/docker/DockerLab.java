@@ -51,7 +51,7 @@ public final class DockerLab implements Lab {
     this.injectors =
         new Injectors(
             new Injectors.Surroundings(
-                distribution.jars(LOAD_TESTS), List.of(), secrets.path(), guardian));
+                () -> distribution.jars(LOAD_TESTS), List.of(), secrets.path(), guardian));
   }
 
   /**

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,20 +41,21 @@ public final class Injectors implements AutoCloseable {
   /**
    * What a load generator takes from its lab.
    *
-   * @param jars of the load generator
+   * @param jars of the load generator, asked for when one is started: a lab may never need any
    * @param flags JVM flags beside those that it needs
    * @param temporary folder in which each gets one of its own for temporary files; it is halted, so
    *     that it removes none of them itself
    */
   public record Surroundings(
-      List<Path> jars, List<String> flags, Path temporary, Guardian guardian) {
+      Supplier<List<Path>> jars, List<String> flags, Path temporary, Guardian guardian) {
     public Surroundings {
-      jars = List.copyOf(jars);
       flags = List.copyOf(flags);
     }
 
     private String classPath() {
-      return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+      return jars.get().stream()
+          .map(Path::toString)
+          .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The flight recorder keeps its unfinished chunks there as well. */

@@ -58,7 +58,7 @@ public final class ProcessLab implements Lab {
     this.injectors =
         new Injectors(
             new Injectors.Surroundings(
-                distribution.jars(LOAD_TESTS), this.moreFlags, secrets.path(), guardian));
+                () -> distribution.jars(LOAD_TESTS), this.moreFlags, secrets.path(), guardian));
   }
 
   @Override

@@ -68,7 +68,7 @@ class InjectorsIT {
   private static Injectors injectors(Path temporary, Guardian guardian) {
     return new Injectors(
         new Injectors.Surroundings(
-            Distribution.find(Injectors.class).jars("load-tests"),
+            () -> Distribution.find(Injectors.class).jars("load-tests"),
             List.of("-XX:TieredStopAtLevel=1"),
             temporary,
             guardian));
