@@ -54,7 +54,11 @@ public final class Injector {
     }
     ParentChannel parent = ParentChannel.open(only);
     SingleTransmission.enforce();
-    Rehearsal.perform();
+    if (Boolean.getBoolean(InjectorOptions.THOROUGH)) {
+      Rehearsal.performThoroughly();
+    } else {
+      Rehearsal.perform();
+    }
     if (only.isEmpty()) {
       parent.tell(new Events.Rehearsed());
     }

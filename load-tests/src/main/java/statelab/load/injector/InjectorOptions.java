@@ -17,5 +17,11 @@ public final class InjectorOptions {
           "--sun-misc-unsafe-memory-access=allow",
           "-XX:FlightRecorderOptions=globalbuffersize=4m,numglobalbuffers=8,threadbuffersize=256k");
 
+  /** Name of the property that makes it rehearse for longer. */
+  static final String THOROUGH = "statelab.thorough-rehearsal";
+
+  /** For one that is launched long before its first load: that is sent as punctually as later. */
+  public static final String THOROUGH_REHEARSAL = "-D" + THOROUGH + "=true";
+
   private InjectorOptions() {}
 }

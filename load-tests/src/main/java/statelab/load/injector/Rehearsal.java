@@ -23,14 +23,30 @@ import statelab.load.recording.RequestRecorder;
  * and looks like a slow target.
  */
 final class Rehearsal {
-  private static final LoadModel LOAD =
-      new LoadModel.Paced(40, Duration.ofMillis(20), Duration.ofMillis(1500));
+  private static final Duration SHORT = Duration.ofMillis(1500);
+
+  /** As many requests as the compilers want to see before they leave a method alone. */
+  private static final Duration LONG = Duration.ofSeconds(4);
+
   private static final Duration LEAD = Duration.ofMillis(100);
 
   private Rehearsal() {}
 
   /** Takes about three seconds; what it records is deleted. */
   static void perform() throws IOException {
+    perform(SHORT);
+  }
+
+  /**
+   * Takes about nine seconds: also what a second load of the same process needs, so that the first
+   * real one is sent as punctually as those after it.
+   */
+  static void performThoroughly() throws IOException {
+    perform(SHORT);
+    perform(LONG);
+  }
+
+  private static void perform(Duration length) throws IOException {
     Path file = Files.createTempFile("rehearsal", ".jfr");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
@@ -39,7 +55,7 @@ final class Rehearsal {
       server.setExecutor(threads);
       server.createContext("/", Rehearsal::answer);
       server.start();
-      LoadRun load = new LoadRun(plan(server.getAddress().getPort()), new RequestRecorder(log));
+      LoadRun load = new LoadRun(plan(server.getAddress().getPort(), length), new RequestRecorder(log));
       load.beginAt(System.nanoTime() + LEAD.toNanos());
       GatlingEngine.run(load);
       log.finish();
@@ -49,9 +65,10 @@ final class Rehearsal {
     }
   }
 
-  private static LoadPlan plan(int port) {
+  private static LoadPlan plan(int port, Duration length) {
+    LoadModel model = new LoadModel.Paced(40, Duration.ofMillis(20), length);
     return LoadPlan.of(
-        URI.create("http://127.0.0.1:" + port), "shopping", Map.of(), LOAD, /* seed= */ 0);
+        URI.create("http://127.0.0.1:" + port), "shopping", Map.of(), model, /* seed= */ 0);
   }
 
   /** Answers as the application does, as far as the journey looks. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import statelab.chaos.lab.Load;
+import statelab.load.injector.InjectorOptions;
 import statelab.load.injector.InjectorProcess;
 import statelab.load.injector.LoadPlan;
 
@@ -59,22 +60,24 @@ public final class Injectors implements AutoCloseable {
     }
 
     /** The flight recorder keeps its unfinished chunks there as well. */
-    private List<String> flags(SecretFolder own) {
-      return Stream.concat(flags.stream(), Stream.of("-Djava.io.tmpdir=" + own.path())).toList();
+    private List<String> flags(SecretFolder own, Stream<String> more) {
+      return Stream.of(flags.stream(), Stream.of("-Djava.io.tmpdir=" + own.path()), more)
+          .flatMap(each -> each)
+          .toList();
     }
   }
 
   /** A process and the folder that goes with it. */
   private record Injector(InjectorProcess process, SecretFolder temporary)
       implements AutoCloseable {
-    static Injector launch(Path log, Surroundings surroundings) {
+    static Injector launch(Path log, Surroundings surroundings, String... more) {
       SecretFolder temporary = SecretFolder.inside(surroundings.temporary());
       try {
         InjectorProcess process =
             InjectorProcess.launch(
                 JavaCommand.launcher(),
                 surroundings.classPath(),
-                surroundings.flags(temporary),
+                surroundings.flags(temporary, Stream.of(more)),
                 log);
         surroundings.guardian().watch(process.pid());
         return new Injector(process, temporary);
@@ -138,7 +141,9 @@ public final class Injectors implements AutoCloseable {
    * Where it does not get ready, the first trial's will say why.
    */
   public void standBy(Path logs) throws InterruptedException {
-    Injector launched = Injector.launch(logs.resolve(FIRST_LOG), surroundings);
+    Injector launched =
+        Injector.launch(
+            logs.resolve(FIRST_LOG), surroundings, InjectorOptions.THOROUGH_REHEARSAL);
     if (!launched.process().awaitIdle(REHEARSAL_LIMIT) || !keep(launched)) {
       launched.close();
     }
