@@ -55,7 +55,8 @@ final class Rehearsal {
       server.setExecutor(threads);
       server.createContext("/", Rehearsal::answer);
       server.start();
-      LoadRun load = new LoadRun(plan(server.getAddress().getPort(), length), new RequestRecorder(log));
+      LoadRun load =
+          new LoadRun(plan(server.getAddress().getPort(), length), new RequestRecorder(log));
       load.beginAt(System.nanoTime() + LEAD.toNanos());
       GatlingEngine.run(load);
       log.finish();

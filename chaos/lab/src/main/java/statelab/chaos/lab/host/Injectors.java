@@ -142,8 +142,7 @@ public final class Injectors implements AutoCloseable {
    */
   public void standBy(Path logs) throws InterruptedException {
     Injector launched =
-        Injector.launch(
-            logs.resolve(FIRST_LOG), surroundings, InjectorOptions.THOROUGH_REHEARSAL);
+        Injector.launch(logs.resolve(FIRST_LOG), surroundings, InjectorOptions.THOROUGH_REHEARSAL);
     if (!launched.process().awaitIdle(REHEARSAL_LIMIT) || !keep(launched)) {
       launched.close();
     }
