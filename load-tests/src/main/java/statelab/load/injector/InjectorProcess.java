@@ -101,6 +101,7 @@ public final class InjectorProcess implements AutoCloseable {
     command.addAll(InjectorOptions.RECOMMENDED_JVM_OPTIONS);
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", classPath, Injector.class.getName()));
+    Files.createDirectories(log.toAbsolutePath().getParent());
     GivenLoad nothing = GivenLoad.logged(log, progress -> {});
     return new InjectorProcess(new ProcessBuilder(command).start(), nothing);
   }
@@ -117,11 +118,15 @@ public final class InjectorProcess implements AutoCloseable {
       Path directory,
       Consumer<Progress> onProgress)
       throws IOException {
-    Files.createDirectories(directory);
     Path log = GivenLoad.file(plan, directory, "injector", ".log");
     InjectorProcess injector = launch(java, classPath, jvmOptions, log);
-    injector.next(plan, directory, onProgress);
-    return injector;
+    try {
+      injector.next(plan, directory, onProgress);
+      return injector;
+    } catch (IOException e) {
+      injector.close();
+      throw e;
+    }
   }
 
   /**

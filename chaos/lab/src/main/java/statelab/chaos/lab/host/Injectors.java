@@ -2,7 +2,6 @@ package statelab.chaos.lab.host;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -126,11 +125,6 @@ public final class Injectors implements AutoCloseable {
       }
       next.close();
     }
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw InjectorLoad.failed(e);
-    }
     Injector launched = Injector.launch(folder.resolve(FIRST_LOG), surroundings);
     launched.take(plan, folder);
     return load(launched);
@@ -143,8 +137,13 @@ public final class Injectors implements AutoCloseable {
   public void standBy(Path logs) throws InterruptedException {
     Injector launched =
         Injector.launch(logs.resolve(FIRST_LOG), surroundings, InjectorOptions.THOROUGH_REHEARSAL);
-    if (!launched.process().awaitIdle(REHEARSAL_LIMIT) || !keep(launched)) {
-      launched.close();
+    boolean kept = false;
+    try {
+      kept = launched.process().awaitIdle(REHEARSAL_LIMIT) && keep(launched);
+    } finally {
+      if (!kept) {
+        launched.close();
+      }
     }
   }
 
