@@ -21,13 +21,14 @@ public final class HotPaths {
 
   private static final String USAGE =
       """
-      usage: java -jar benchmarks.jar check|quick|algorithms|standard [FOLDER] [carry-on]
-        check       every benchmark once, to see that it runs
-        quick       the decisive benchmarks, 2 rounds
-        algorithms  the same with what requests of every algorithm are made of, 3 rounds
-        standard    all benchmarks with their allocation, 3 rounds
-        FOLDER      where round-R-SLICE.json goes (default: hot-paths); must not hold results
-        carry-on    measure what results of the same effort in FOLDER lack
+      usage: java -jar benchmarks.jar check|quick|algorithms|repeatability|standard [FOLDER] [carry-on]
+        check          every benchmark once, to see that it runs
+        quick          the decisive benchmarks, 2 rounds
+        algorithms     the same with what requests of every algorithm are made of, 3 rounds
+        repeatability  the decisive benchmarks, each twice a round, 30 rounds
+        standard       all benchmarks with their allocation, 3 rounds
+        FOLDER         where round-R-SLICE.json goes (default: hot-paths); must not hold results
+        carry-on       measure what results of the same effort in FOLDER lack
       """;
 
   private static final long SEED = 20_260_101L;

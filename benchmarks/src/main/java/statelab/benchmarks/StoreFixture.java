@@ -46,6 +46,11 @@ final class StoreFixture implements AutoCloseable {
     return store;
   }
 
+  /** Its process, which has started Redis itself. */
+  ProcessHandle process() {
+    return process.toHandle();
+  }
+
   Address address() {
     return address;
   }

@@ -36,6 +36,7 @@ public class StoreLookupBenchmark {
   int stateBytes = 200;
 
   private StoreFixture redis;
+  private ProcessorPinning pinning;
   private RedisStore store;
   private StoredSessions sessions;
   private Jedis pipelined;
@@ -45,6 +46,7 @@ public class StoreLookupBenchmark {
   @Setup
   public void start() throws IOException, InterruptedException {
     redis = StoreFixture.start();
+    pinning = ProcessorPinning.apart(redis.process());
     store = new RedisStore(redis.address(), 1);
     sessions = new StoredSessions(store, StoredSessions.Expiry.IDLE, LIFETIME_SECONDS);
     current = States.ofBytes(stateBytes);
@@ -57,7 +59,8 @@ public class StoreLookupBenchmark {
 
   /** Ends Redis. */
   @TearDown
-  public void stop() throws IOException {
+  public void stop() throws IOException, InterruptedException {
+    pinning.undo();
     pipelined.close();
     store.close();
     redis.close();

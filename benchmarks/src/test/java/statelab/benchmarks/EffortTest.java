@@ -42,6 +42,17 @@ final class EffortTest {
   }
 
   @Test
+  void repeatabilityIsOfWhatDecidesAloneAndTwiceInEachRound() {
+    assertThat(Effort.REPEATABILITY.rounds()).isEqualTo(30);
+    for (int round : List.of(1, 30)) {
+      assertThat(Effort.REPEATABILITY.slices(round))
+          .extracting(Slice::label)
+          .containsExactly(
+              "token", "token-again", "memory", "memory-again", "store", "store-again");
+    }
+  }
+
+  @Test
   void onlyAMillionSessionsGetALargerHeapThanANodeHas() {
     assertThat(Effort.STANDARD.slices(1))
         .filteredOn(slice -> slice.arguments().contains("-jvmArgsAppend"))

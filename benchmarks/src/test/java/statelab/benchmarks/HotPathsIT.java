@@ -70,7 +70,8 @@ final class HotPathsIT {
     Path log = folder.resolve("log");
 
     assertThat(run(log, "fast")).isEqualTo(2);
-    assertThat(Files.readString(log)).contains("\"fast\"", "check|quick|algorithms|standard");
+    assertThat(Files.readString(log))
+        .contains("\"fast\"", "check|quick|algorithms|repeatability|standard");
   }
 
   @Test

@@ -24,7 +24,7 @@ final class StoreAnswersIT {
   }
 
   @AfterEach
-  void stop() throws IOException {
+  void stop() throws IOException, InterruptedException {
     store.stop();
   }
 

@@ -9,6 +9,8 @@ public enum HotPathEffort {
   QUICK("about 90 s", Duration.ofSeconds(90)),
   /** The same for every algorithm, and what decides a second time in each round. */
   ALGORITHMS("about 4 min", Duration.ofMinutes(4)),
+  /** What decides, twice in each of thirty rounds: does the measuring agree with itself? */
+  REPEATABILITY("about 30 min", Duration.ofMinutes(30)),
   /** Everything, with what it allocates, and what decides a second time in each round. */
   STANDARD("about 30 min", Duration.ofMinutes(30));
 
@@ -42,7 +44,7 @@ public enum HotPathEffort {
   boolean carriesOn() {
     return switch (this) {
       case QUICK, ALGORITHMS -> false;
-      case STANDARD -> true;
+      case REPEATABILITY, STANDARD -> true;
     };
   }
 }
