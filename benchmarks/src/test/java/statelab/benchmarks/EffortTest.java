@@ -53,6 +53,13 @@ final class EffortTest {
   }
 
   @Test
+  void whatWaitsForAStoreIsWarmedUpForTwiceAsLong() {
+    assertThat(arguments(Effort.REPEATABILITY, "token")).containsSequence("-wi", "2");
+    assertThat(arguments(Effort.REPEATABILITY, "store")).containsSequence("-wi", "4");
+    assertThat(arguments(Effort.CHECK, "store")).containsSequence("-wi", "0");
+  }
+
+  @Test
   void onlyAMillionSessionsGetALargerHeapThanANodeHas() {
     assertThat(Effort.STANDARD.slices(1))
         .filteredOn(slice -> slice.arguments().contains("-jvmArgsAppend"))

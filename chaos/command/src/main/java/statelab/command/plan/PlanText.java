@@ -15,6 +15,7 @@ import statelab.chaos.experiment.Schedule;
 import statelab.chaos.experiment.Scripted;
 import statelab.chaos.experiment.Timeline;
 import statelab.chaos.experiment.UnderLoad;
+import statelab.chaos.experiment.WarmUp;
 import statelab.command.console.Durations;
 import statelab.results.run.Level;
 
@@ -118,12 +119,18 @@ public final class PlanText {
 
   private static String phases(Timeline timeline) {
     return Stream.of(
-            phase(timeline.warmUp(), "warm-up"),
+            phase(timeline.warmUp()),
             phase(timeline.calm(), "calm"),
             phase(timeline.observe(), "observe"),
             phase(timeline.recover(), "recover"))
         .filter(phase -> !phase.isEmpty())
         .collect(Collectors.joining(", "));
+  }
+
+  private static String phase(WarmUp warmUp) {
+    return warmUp.fixed()
+        ? phase(warmUp.atLeast(), "warm-up")
+        : "%s to %s warm-up".formatted(seconds(warmUp.atLeast()), seconds(warmUp.atMost()));
   }
 
   private static String phase(Duration length, String name) {

@@ -84,7 +84,7 @@ final class LoadTrial {
       throws InterruptedException {
     journal.readVitals("load-start");
     journal.begin(Phase.WARM_UP, load.start());
-    journal.stay(timeline.warmUp());
+    journal.warmUp(timeline.warmUp());
     journal.begin(Phase.CALM, clock.nowNs());
     journal.readVitals(VitalsSample.CALM_START);
     journal.stay(timeline.calm(seed));
@@ -118,7 +118,7 @@ final class LoadTrial {
             workload.parameters(),
             workload.model(timeline.total().plus(SPARE_LOAD)),
             seed)
-        .withWarmUp(timeline.warmUp())
+        .withWarmUp(timeline.warmUp().atLeast())
         .withRequestTimeout(workload.requestTimeout());
   }
 }

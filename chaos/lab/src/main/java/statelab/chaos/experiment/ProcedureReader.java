@@ -152,13 +152,18 @@ final class ProcedureReader {
 
   /** What is left out is as in {@code base}, or has to be given when there is none. */
   private static Optional<Timeline> timeline(Fields fields, Optional<Timeline> base) {
-    Duration warmUp = duration(fields, "warm-up", base.map(Timeline::warmUp));
+    Duration warmUp = duration(fields, "warm-up", base.map(Timeline::warmUp).map(WarmUp::atLeast));
+    Optional<Duration> mostOfBase =
+        base.map(Timeline::warmUp).filter(each -> !each.fixed()).map(WarmUp::atMost);
+    Duration warmUpAtMost =
+        duration(fields, "warm-up-at-most", mostOfBase.or(() -> Optional.of(warmUp)));
     Duration calm = duration(fields, "calm", base.map(Timeline::calm));
     Optional<Duration> none = Optional.of(Duration.ZERO);
     Duration observe = duration(fields, "observe", base.map(Timeline::observe).or(() -> none));
     Duration recover = duration(fields, "recover", base.map(Timeline::recover).or(() -> none));
     Duration spread = duration(fields, "spread", base.map(Timeline::spread).or(() -> none));
-    return fields.build(() -> new Timeline(warmUp, calm, observe, recover, spread));
+    return fields.build(
+        () -> new Timeline(new WarmUp(warmUp, warmUpAtMost), calm, observe, recover, spread));
   }
 
   private static Duration duration(Fields fields, String key, Optional<Duration> base) {

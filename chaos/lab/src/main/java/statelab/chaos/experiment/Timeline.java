@@ -16,9 +16,9 @@ import java.util.SplittableRandom;
  *     does not always meet the same moment of what happens at intervals; zero for never
  */
 public record Timeline(
-    Duration warmUp, Duration calm, Duration observe, Duration recover, Duration spread) {
+    WarmUp warmUp, Duration calm, Duration observe, Duration recover, Duration spread) {
   public Timeline {
-    Map.of("warm-up", warmUp, "observe", observe, "recover", recover, "spread", spread)
+    Map.of("observe", observe, "recover", recover, "spread", spread)
         .forEach(
             (phase, length) -> {
               if (length.isNegative()) {
@@ -31,19 +31,25 @@ public record Timeline(
     }
   }
 
-  /** A timeline whose calm always lasts the same. */
+  /** A timeline whose warm-up always lasts the same. */
+  public Timeline(
+      Duration warmUp, Duration calm, Duration observe, Duration recover, Duration spread) {
+    this(WarmUp.of(warmUp), calm, observe, recover, spread);
+  }
+
+  /** A timeline whose warm-up and calm always last the same. */
   public Timeline(Duration warmUp, Duration calm, Duration observe, Duration recover) {
     this(warmUp, calm, observe, recover, Duration.ZERO);
   }
 
-  /** The same after another warm-up. */
+  /** The same after another warm-up, which always lasts the same. */
   Timeline after(Duration otherWarmUp) {
     return new Timeline(otherWarmUp, calm, observe, recover, spread);
   }
 
   /** All phases together, at most. */
   public Duration total() {
-    return warmUp.plus(calm).plus(observe).plus(recover).plus(spread);
+    return warmUp.atMost().plus(calm).plus(observe).plus(recover).plus(spread);
   }
 
   /** The length of the calm in a trial of that seed: the same for all arms of a block. */

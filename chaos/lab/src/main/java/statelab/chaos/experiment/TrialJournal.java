@@ -3,6 +3,7 @@ package statelab.chaos.experiment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import statelab.chaos.lab.Cluster;
@@ -20,6 +21,7 @@ final class TrialJournal {
   private final List<PhaseSpan> phases = new ArrayList<>();
   private final List<VitalsSample> vitals = new ArrayList<>();
   private final List<String> notReadyAtEnd = new ArrayList<>();
+  private Optional<String> notWarm = Optional.empty();
   private @Nullable Phase current;
   private long sinceNs;
 
@@ -38,6 +40,13 @@ final class TrialJournal {
   /** Waits until the current phase has lasted so long. */
   void stay(Duration length) throws InterruptedException {
     clock.sleepUntil(sinceNs + length.toNanos());
+  }
+
+  /** Waits until the cluster is warm under the load that began with the current phase. */
+  void warmUp(WarmUp warmUp) throws InterruptedException {
+    WarmingUp warming = new WarmingUp(cluster, clock);
+    notWarm = warming.await(warmUp, sinceNs);
+    add(warming.readings());
   }
 
   void readVitals(String moment) {
@@ -84,6 +93,11 @@ final class TrialJournal {
         .filter(span -> span.phase() != Phase.AUDIT)
         .map(span -> Duration.ofNanos(span.toNs() - span.fromNs()))
         .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** A sentence when the cluster was not warm before it was measured. */
+  Optional<String> notWarm() {
+    return notWarm;
   }
 
   /** A sentence for each node, store or order ledger that was not ready when all was over. */

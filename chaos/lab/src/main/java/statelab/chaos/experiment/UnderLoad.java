@@ -43,6 +43,9 @@ public record UnderLoad(Workload workload, Timeline timeline, Optional<FaultPlan
   public Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(workload.pace().factors());
     settings.putAll(phases());
+    if (!timeline.warmUp().fixed()) {
+      settings.put("warm_up_at_most", timeline.warmUp().atMost().toString());
+    }
     settings.put("users", Integer.toString(workload.users()));
     if (workload.pace() instanceof Pace.Grid grid) {
       settings.put("interval", grid.interval().toString());
@@ -52,7 +55,7 @@ public record UnderLoad(Workload workload, Timeline timeline, Optional<FaultPlan
 
   private Map<String, String> phases() {
     return Map.of(
-        "warm_up", timeline.warmUp().toString(),
+        "warm_up", timeline.warmUp().atLeast().toString(),
         "calm", timeline.calm().toString(),
         "spread", timeline.spread().toString(),
         "observe", timeline.observe().toString(),

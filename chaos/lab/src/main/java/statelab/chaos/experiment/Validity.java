@@ -16,6 +16,7 @@ final class Validity {
                 .map(Validity::unproven),
             happening.generator().breaches().stream().map(breach -> "load generator: " + breach),
             fellBehind(happening, rules.leastSent()),
+            happening.journal().notWarm().stream(),
             CpuCrossCheck.reasonsAgainst(happening.journal().vitals()),
             StolenTime.reasonsAgainst(happening.journal().vitals(), rules.mostStolen()),
             UsedTime.reasonsAgainst(happening.journal().vitals(), rules.mostUsed()),

@@ -460,7 +460,35 @@ class ExperimentReaderTest {
     assertThat(load(rs256).workload().parameters())
         .containsExactly(Map.entry("write_share", "1.0"));
     assertThat(load(rs256).timeline().calm()).isEqualTo(Duration.ofSeconds(4));
-    assertThat(load(rs256).timeline().warmUp()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(load(rs256).timeline().warmUp()).isEqualTo(WarmUp.of(Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void aWarmUpMayLastUntilTheClusterIsWarm() {
+    String most = "warm-up: 1s\n  warm-up-at-most: 40s\n";
+    Experiment experiment =
+        ExperimentReader.parse("mine.yaml", GOOD.replace("warm-up: 1s\n", most) + LEVELS);
+
+    WarmUp warmUp = new WarmUp(Duration.ofSeconds(1), Duration.ofSeconds(40));
+    assertThat(load(experiment).timeline().warmUp()).isEqualTo(warmUp);
+    assertThat(load(experiment.at(new Level("rs256", false))).timeline().warmUp())
+        .isEqualTo(warmUp);
+    assertThat(load(experiment).timeline().total()).isGreaterThan(Duration.ofSeconds(40));
+    assertThat(experiment.procedure().settings())
+        .containsEntry("warm_up", "PT1S")
+        .containsEntry("warm_up_at_most", "PT40S");
+    assertThat(ExperimentReader.parse("mine.yaml", GOOD).procedure().settings())
+        .doesNotContainKey("warm_up_at_most");
+  }
+
+  @Test
+  void aWarmUpThatMayBeShorterThanItMustBeIsRefused() {
+    String most = "warm-up: 1s\n  warm-up-at-most: 500ms\n";
+
+    assertThatThrownBy(
+            () -> ExperimentReader.parse("mine.yaml", GOOD.replace("warm-up: 1s\n", most)))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining("warm-up-at-most must not be shorter than warm-up (PT1S)");
   }
 
   @Test

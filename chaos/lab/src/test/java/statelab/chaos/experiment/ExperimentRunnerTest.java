@@ -23,6 +23,7 @@ import statelab.results.run.FaultRecord;
 import statelab.results.run.Phase;
 import statelab.results.run.PhaseSpan;
 import statelab.results.run.TrialRecord;
+import statelab.results.run.VitalsSample;
 
 class ExperimentRunnerTest {
   @TempDir Path runs;
@@ -160,6 +161,23 @@ class ExperimentRunnerTest {
     assertThat(runOne(TestExperiments.withoutFault()).invalidReasons())
         .containsExactly(
             "The cluster fell behind the offered load: 377 of 420 requests were sent, and 90 % must be.");
+  }
+
+  /** The nodes of this lab do not say how many requests they have served. */
+  @Test
+  void aClusterThatIsNotShownToBeWarmMakesTheTrialInvalid() throws InterruptedException {
+    lab.requests = 10_000;
+    WarmUp warmUp = new WarmUp(Duration.ofSeconds(10), Duration.ofSeconds(30));
+
+    TrialRecord trial = runOne(TestExperiments.warmingUp(warmUp));
+
+    assertThat(trial.invalidReasons())
+        .singleElement()
+        .asString()
+        .startsWith("The cluster was not warm after 30 s:");
+    assertThat(length(trial.timeline().getFirst())).isEqualTo(warmUp.atMost());
+    assertThat(trial.vitals()).extracting(VitalsSample::moment).contains("warm-up", "calm-start");
+    assertThat(lab.loads.getFirst().warmUp()).isEqualTo(warmUp.atLeast());
   }
 
   @Test

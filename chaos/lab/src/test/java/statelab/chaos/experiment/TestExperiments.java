@@ -94,7 +94,24 @@ final class TestExperiments {
         new Starts(Map.of(Profile.QUICK, trials), warmUp));
   }
 
+  /** Without a fault, on a cluster that is to be warm before it is measured. */
+  static Experiment warmingUp(WarmUp warmUp) {
+    Duration none = Duration.ZERO;
+    return experiment(
+        new Timeline(warmUp, Duration.ofSeconds(4), none, none, none), Optional.empty());
+  }
+
   private static Experiment experiment(Optional<FaultPlan> fault) {
+    return experiment(
+        new Timeline(
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5)),
+        fault);
+  }
+
+  private static Experiment experiment(Timeline timeline, Optional<FaultPlan> fault) {
     return new Experiment(
         "kill-node",
         "What happens?",
@@ -104,11 +121,7 @@ final class TestExperiments {
         new Experiment.ClusterShape(3, true, false),
         new UnderLoad(
             new Workload("shopping", 30, Duration.ofMillis(500), Duration.ofSeconds(5), Map.of()),
-            new Timeline(
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(4),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(5)),
+            timeline,
             fault),
         Map.of(Profile.QUICK, 2, Profile.STANDARD, 4, Profile.FULL, 8));
   }
