@@ -52,6 +52,11 @@ public record Timeline(
     return warmUp.atMost().plus(calm).plus(observe).plus(recover).plus(spread);
   }
 
+  /** All phases together, as one may expect: half of what a warm-up may last beyond its least. */
+  public Duration usual() {
+    return total().minus(warmUp.atMost().minus(warmUp.atLeast()).dividedBy(2));
+  }
+
   /** The length of the calm in a trial of that seed: the same for all arms of a block. */
   Duration calm(long seed) {
     return spread.isZero()

@@ -26,7 +26,7 @@ public record UnderLoad(Workload workload, Timeline timeline, Optional<FaultPlan
 
   @Override
   public Duration length() {
-    return fault.isPresent() ? timeline.total() : timeline.total().plus(LoadTrial.IDLE);
+    return fault.isPresent() ? timeline.usual() : timeline.usual().plus(LoadTrial.IDLE);
   }
 
   @Override

@@ -11,19 +11,21 @@ import statelab.chaos.lab.RunClock;
 import statelab.results.run.VitalsSample;
 
 /**
- * Waits until a cluster under load is warm: a request costs its servers (nodes and store, without
- * their JIT compilers) no less CPU time than it did a moment ago. That is looked at in windows of
- * five seconds; warm is a cluster whose last two windows each took no more than 2.5 % off the one
- * before, half of the change that counts for {@code cpu_ns_per_request}. Two, because windows stray
- * by about as much.
+ * Waits until a cluster under load is warm: in the last ten seconds a request cost its servers
+ * (nodes and store, without their JIT compilers) at most 5 % less CPU time than in the ten before,
+ * which is the change that counts for {@code cpu_ns_per_request}. That is looked at every five
+ * seconds; windows shorter than ten stray by more than they may fall.
  */
 final class WarmingUp {
   /** The moment of the readings. */
   static final String MOMENT = "warm-up";
 
-  static final Duration WINDOW = Duration.ofSeconds(5);
-  private static final double MOST_FALL = 0.025;
-  private static final int STEADY = 2;
+  private static final Duration STEP = Duration.ofSeconds(5);
+
+  /** Steps of a window. */
+  private static final int WINDOW = 2;
+
+  private static final double MOST_FALL = 0.05;
 
   private static final String CPU = "cpu_ns";
   private static final String COMPILERS = "jit_cpu_ns";
@@ -33,7 +35,7 @@ final class WarmingUp {
   private final RunClock clock;
   private final List<VitalsSample> readings = new ArrayList<>();
 
-  /** CPU time of a request in each window, in ns; NaN where it cannot be told. */
+  /** CPU time of a request in each step, in ns; NaN where it cannot be told. */
   private final List<Double> costs = new ArrayList<>();
 
   WarmingUp(Cluster cluster, RunClock clock) {
@@ -54,15 +56,14 @@ final class WarmingUp {
       return Optional.empty();
     }
     long mostNs = sinceNs + warmUp.atMost().toNanos();
-    clock.sleepUntil(leastNs - WINDOW.multipliedBy(STEADY + 1).toNanos());
+    long fromNs = Math.max(sinceNs, leastNs - STEP.multipliedBy(2 * WINDOW).toNanos());
+    clock.sleepUntil(fromNs);
     List<VitalsSample> before = read();
-    for (long nextNs = clock.nowNs() + WINDOW.toNanos();
-        nextNs <= mostNs;
-        nextNs += WINDOW.toNanos()) {
+    for (long nextNs = fromNs + STEP.toNanos(); nextNs <= mostNs; nextNs += STEP.toNanos()) {
       clock.sleepUntil(nextNs);
       List<VitalsSample> now = read();
       costs.add(cost(before, now));
-      if (steady() && clock.nowNs() >= leastNs) {
+      if (steady() && nextNs >= leastNs) {
         return Optional.empty();
       }
       before = now;
@@ -109,27 +110,35 @@ final class WarmingUp {
   }
 
   private boolean steady() {
-    int last = costs.size() - 1;
-    for (int window = last; window > last - STEADY; window--) {
-      if (window < 1 || !(fall(window) <= MOST_FALL)) {
-        return false;
-      }
-    }
-    return true;
+    return window(0) >= (1 - MOST_FALL) * window(1);
   }
 
-  /** By what share a request became cheaper from the window before to this one. */
-  private double fall(int window) {
-    return 1 - costs.get(window) / costs.get(window - 1);
+  /**
+   * CPU time of a request in a window, in ns; NaN where it cannot be told.
+   *
+   * @param ago 0 for the last one, 1 for the one before it
+   */
+  private double window(int ago) {
+    int end = costs.size() - ago * WINDOW;
+    return end < WINDOW
+        ? Double.NaN
+        : costs.subList(end - WINDOW, end).stream()
+            .mapToDouble(Double::doubleValue)
+            .average()
+            .orElse(Double.NaN);
   }
 
   private String complaint(Duration after) {
-    List<String> told =
-        costs.stream()
-            .skip(Math.max(0, costs.size() - STEADY - 1))
-            .map(cost -> cost.isNaN() ? "unknown" : "%.0f µs".formatted(cost / 1_000))
-            .toList();
-    return "The cluster was not warm after %d s: the CPU time of a request was %s in its last windows of %d s, and may fall by at most %.1f %% from one to the next."
-        .formatted(after.toSeconds(), String.join(", ", told), WINDOW.toSeconds(), 100 * MOST_FALL);
+    return "The cluster was not warm after %d s: the CPU time of a request went from %s to %s within %d s, and may fall by at most %.0f %%."
+        .formatted(
+            after.toSeconds(),
+            inWords(window(1)),
+            inWords(window(0)),
+            STEP.multipliedBy(WINDOW).toSeconds(),
+            100 * MOST_FALL);
+  }
+
+  private static String inWords(double ns) {
+    return Double.isNaN(ns) ? "unknown" : "%.0f µs".formatted(ns / 1_000);
   }
 }

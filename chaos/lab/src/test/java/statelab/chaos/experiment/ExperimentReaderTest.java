@@ -474,6 +474,8 @@ class ExperimentReaderTest {
     assertThat(load(experiment.at(new Level("rs256", false))).timeline().warmUp())
         .isEqualTo(warmUp);
     assertThat(load(experiment).timeline().total()).isGreaterThan(Duration.ofSeconds(40));
+    assertThat(load(experiment).timeline().usual())
+        .isEqualTo(load(experiment).timeline().total().minusMillis(19_500));
     assertThat(experiment.procedure().settings())
         .containsEntry("warm_up", "PT1S")
         .containsEntry("warm_up_at_most", "PT40S");
