@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import statelab.results.run.HotPathFork;
 import statelab.results.statistics.Interval;
@@ -71,16 +73,32 @@ public record HotPath(
 
   /** How many times as long it takes as the base, over forks of the same round and number. */
   public Optional<LogRatio> against(HotPath base) {
-    double[] mine = paired(base);
-    double[] others = base.paired(this);
+    return ratio(paired(base, HotPathFork::ns), base.paired(this, HotPathFork::ns));
+  }
+
+  /** The same of CPU time; nothing where a fork has none, or none that could be measured. */
+  public Optional<LogRatio> cpuAgainst(HotPath base) {
+    double[] mine = paired(base, HotPath::cpuOrNone);
+    double[] others = base.paired(this, HotPath::cpuOrNone);
+    return DoubleStream.concat(Arrays.stream(mine), Arrays.stream(others)).allMatch(ns -> ns > 0)
+        ? ratio(mine, others)
+        : Optional.empty();
+  }
+
+  private static double cpuOrNone(HotPathFork fork) {
+    Double ns = fork.cpuNs();
+    return ns == null ? 0 : ns;
+  }
+
+  private static Optional<LogRatio> ratio(double[] mine, double[] others) {
     return mine.length < 2 ? Optional.empty() : Optional.of(LogRatio.of(others, mine));
   }
 
-  /** Times of the forks that have their like in the other, in order. */
-  private double[] paired(HotPath other) {
+  /** A figure of the forks that have their like in the other, in order. */
+  private double[] paired(HotPath other, ToDoubleFunction<HotPathFork> figure) {
     return forks.stream()
         .filter(fork -> other.forks.stream().anyMatch(each -> pairs(each, fork)))
-        .mapToDouble(HotPathFork::ns)
+        .mapToDouble(figure)
         .toArray();
   }
 

@@ -81,19 +81,27 @@ record HotPathSection(HotPaths hotPaths, Optional<SensitivityMap> map, List<Requ
     return new HotPathWords.AgainRow(
         HotPathNames.meaning(self.path()),
         HotPathNames.parameters(self.path()),
-        Quantity.of(self.ratio().estimate(), "ratio"),
-        self.interval().map(ends -> Quantity.range(ends.low(), ends.high(), "ratio")).orElse(""),
-        self.ratio().pairs(),
+        self.cpu().map(HotPathSection::estimate).orElse("not recorded"),
+        estimate(self.time()),
+        self.time().pairs(),
         switch (self.noise()) {
           case WITHIN -> "supported";
           case BEYOND -> "refuted";
           case OPEN -> "inconclusive";
         },
         switch (self.noise()) {
-          case WITHIN -> "✓ within 5 %";
+          case WITHIN -> "✓ within the limits";
           case BEYOND -> "✗ differs from itself";
           case OPEN -> "open: too few forks";
         });
+  }
+
+  private static String estimate(LogRatio ratio) {
+    Interval ends = SelfComparison.interval(ratio);
+    return "%s (%s)"
+        .formatted(
+            Quantity.of(ratio.estimate(), "ratio"),
+            Quantity.range(ends.low(), ends.high(), "ratio"));
   }
 
   private static String ns(Interval ends) {

@@ -24,7 +24,7 @@ class SelfComparisonTest {
     add(true, 101, 200, 398);
 
     SelfComparison self = only();
-    assertThat(self.ratio().estimate()).isCloseTo(1.0016, within(1e-4));
+    assertThat(self.time().estimate()).isCloseTo(1.0016, within(1e-4));
     assertThat(self.noise()).isEqualTo(Noise.WITHIN);
   }
 
@@ -42,6 +42,31 @@ class SelfComparisonTest {
     add(true, 96, 104, 101);
 
     assertThat(only().noise()).isEqualTo(Noise.OPEN);
+  }
+
+  /** A lookup in Redis: how long a sleeping processor takes to wake is no work. */
+  @Test
+  void whereCpuTimeIsRecordedTheClockMayStrayAsFarAsAGateLetsLatency() {
+    add(false, new double[] {100, 100, 100}, new double[] {50, 51, 50});
+    add(true, new double[] {96, 104, 101}, new double[] {50, 51.5, 50});
+
+    assertThat(only().noise()).isEqualTo(Noise.WITHIN);
+  }
+
+  @Test
+  void cpuTimeThatStraysDecidesNothingHoweverSteadyTheClock() {
+    add(false, new double[] {100, 100, 100}, new double[] {50, 50, 50});
+    add(true, new double[] {100, 100, 101}, new double[] {48, 52, 51});
+
+    assertThat(only().noise()).isEqualTo(Noise.OPEN);
+  }
+
+  @Test
+  void aPathThatDiffersInOneOfTheTwoDiffersFromItself() {
+    add(false, new double[] {100, 100, 100}, new double[] {50, 50, 50});
+    add(true, new double[] {150, 151, 149}, new double[] {50, 50, 50.5});
+
+    assertThat(only().noise()).isEqualTo(Noise.BEYOND);
   }
 
   /** Of a thousand with two percent of noise and no difference, at most as many as 95 % allows. */
@@ -91,6 +116,13 @@ class SelfComparisonTest {
   }
 
   private void add(boolean again, double... nsOfRounds) {
+    add(again, nsOfRounds, new double[0]);
+  }
+
+  /**
+   * @param cpuNsOfRounds empty where none was recorded
+   */
+  private void add(boolean again, double[] nsOfRounds, double[] cpuNsOfRounds) {
     for (int round = 1; round <= nsOfRounds.length; round++) {
       forks.add(
           new HotPathFork(
@@ -99,7 +131,7 @@ class SelfComparisonTest {
               round,
               1,
               List.of(nsOfRounds[round - 1]),
-              null,
+              cpuNsOfRounds.length == 0 ? null : cpuNsOfRounds[round - 1],
               null,
               again));
     }

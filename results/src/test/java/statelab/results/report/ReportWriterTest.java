@@ -354,7 +354,7 @@ class ReportWriterTest {
             row -> assertThat(row.select("th, td")).hasSameSizeAs(figure.select("thead th")));
     assertThat(figure.select("thead").text()).contains("41.6 µs, measured (loopback)");
     assertThat(shown.select("table.again tbody tr")).hasSize(11);
-    assertThat(shown.select("table.again .mark").eachText()).containsOnly("✓ within 5 %");
+    assertThat(shown.select("table.again .mark").eachText()).containsOnly("✓ within the limits");
     assertThat(shown.select("#hot-paths").text())
         .contains("This run has no valid trial of request-cost");
   }

@@ -10,7 +10,7 @@ public enum HotPathEffort {
   /** The same for every algorithm, and what decides a second time in each round. */
   ALGORITHMS("about 4 min", Duration.ofMinutes(4)),
   /** What decides, twice in each of thirty rounds: does the measuring agree with itself? */
-  REPEATABILITY("about 30 min", Duration.ofMinutes(30)),
+  REPEATABILITY("about 25 min", Duration.ofMinutes(25)),
   /** Everything, with what it allocates, and what decides a second time in each round. */
   STANDARD("about 30 min", Duration.ofMinutes(30));
 

@@ -49,7 +49,7 @@ public final class HotPathsCommand implements Callable<Integer> {
       description = {
         "quick (default): what decides the question, two forks each, about 90 s;",
         "algorithms: the same for every algorithm, three forks each, about 4 min;",
-        "repeatability: what decides, twice in each of thirty rounds, about 30 min;",
+        "repeatability: what decides, twice in each of thirty rounds, about 25 min;",
         "standard: everything, three forks each, about 30 min. The last two carry on where they broke off."
       })
   private HotPathEffort effort = HotPathEffort.QUICK;

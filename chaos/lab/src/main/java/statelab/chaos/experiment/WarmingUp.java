@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.RunClock;
@@ -13,8 +14,10 @@ import statelab.results.run.VitalsSample;
 /**
  * Waits until a cluster under load is warm: in the last ten seconds a request cost its servers
  * (nodes and store, without their JIT compilers) at most 5 % less CPU time than in the ten before,
- * which is the change that counts for {@code cpu_ns_per_request}. That is looked at every five
- * seconds; windows shorter than ten stray by more than they may fall.
+ * which is the change that counts for {@code cpu_ns_per_request}, and the compilers took at most a
+ * tenth of what requests did. That is looked at every five seconds; windows shorter than ten stray
+ * by more than they may fall. Compilers count, since a cost that has stopped falling falls again
+ * when they are done with more.
  */
 final class WarmingUp {
   /** The moment of the readings. */
@@ -27,6 +30,9 @@ final class WarmingUp {
 
   private static final double MOST_FALL = 0.05;
 
+  /** Of the compilers' CPU time to that of requests. */
+  private static final double MOST_COMPILING = 0.1;
+
   private static final String CPU = "cpu_ns";
   private static final String COMPILERS = "jit_cpu_ns";
   private static final List<String> REQUESTS = List.of("requests_served", "requests_rejected");
@@ -35,8 +41,12 @@ final class WarmingUp {
   private final RunClock clock;
   private final List<VitalsSample> readings = new ArrayList<>();
 
-  /** CPU time of a request in each step, in ns; NaN where it cannot be told. */
-  private final List<Double> costs = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+
+  /**
+   * What was used between two readings: requests, and CPU time for them and for compilers, in ns.
+   */
+  private record Step(double requests, double cpuNs, double compilersNs) {}
 
   WarmingUp(Cluster cluster, RunClock clock) {
     this.cluster = cluster;
@@ -62,7 +72,7 @@ final class WarmingUp {
     for (long nextNs = fromNs + STEP.toNanos(); nextNs <= mostNs; nextNs += STEP.toNanos()) {
       clock.sleepUntil(nextNs);
       List<VitalsSample> now = read();
-      costs.add(cost(before, now));
+      steps.add(step(before, now));
       if (steady() && nextNs >= leastNs) {
         return Optional.empty();
       }
@@ -98,11 +108,20 @@ final class WarmingUp {
     return value.equals(CPU) || value.equals(COMPILERS) || REQUESTS.contains(value);
   }
 
-  private static double cost(List<VitalsSample> from, List<VitalsSample> to) {
-    double requests =
-        REQUESTS.stream().mapToDouble(value -> sum(value, to) - sum(value, from)).sum();
-    double cpu = sum(CPU, to) - sum(CPU, from) - (sum(COMPILERS, to) - sum(COMPILERS, from));
-    return from.size() == to.size() && requests > 0 && cpu > 0 ? cpu / requests : Double.NaN;
+  /** Nothing is known where a server has not answered. */
+  private static Step step(List<VitalsSample> from, List<VitalsSample> to) {
+    if (from.isEmpty() || from.size() != to.size()) {
+      return new Step(Double.NaN, Double.NaN, Double.NaN);
+    }
+    double compilersNs = growth(COMPILERS, from, to);
+    return new Step(
+        REQUESTS.stream().mapToDouble(value -> growth(value, from, to)).sum(),
+        growth(CPU, from, to) - compilersNs,
+        compilersNs);
+  }
+
+  private static double growth(String value, List<VitalsSample> from, List<VitalsSample> to) {
+    return sum(value, to) - sum(value, from);
   }
 
   private static double sum(String value, List<VitalsSample> samples) {
@@ -110,32 +129,42 @@ final class WarmingUp {
   }
 
   private boolean steady() {
-    return window(0) >= (1 - MOST_FALL) * window(1);
+    return cost(0) >= (1 - MOST_FALL) * cost(1) && compiling() <= MOST_COMPILING;
+  }
+
+  /** CPU time of a request, in ns; NaN where it cannot be told. */
+  private double cost(int windowsAgo) {
+    double requests = sum(windowsAgo, Step::requests);
+    return requests > 0 ? sum(windowsAgo, Step::cpuNs) / requests : Double.NaN;
+  }
+
+  /** The compilers' CPU time in the last window, of that of requests; NaN as above. */
+  private double compiling() {
+    return sum(0, Step::compilersNs) / sum(0, Step::cpuNs);
   }
 
   /**
-   * CPU time of a request in a window, in ns; NaN where it cannot be told.
+   * The sum over a window; NaN where there is no such window or something in it cannot be told.
    *
-   * @param ago 0 for the last one, 1 for the one before it
+   * @param windowsAgo 0 for the last one, 1 for the one before it
    */
-  private double window(int ago) {
-    int end = costs.size() - ago * WINDOW;
+  private double sum(int windowsAgo, ToDoubleFunction<Step> figure) {
+    int end = steps.size() - windowsAgo * WINDOW;
     return end < WINDOW
         ? Double.NaN
-        : costs.subList(end - WINDOW, end).stream()
-            .mapToDouble(Double::doubleValue)
-            .average()
-            .orElse(Double.NaN);
+        : steps.subList(end - WINDOW, end).stream().mapToDouble(figure).sum();
   }
 
   private String complaint(Duration after) {
-    return "The cluster was not warm after %d s: the CPU time of a request went from %s to %s within %d s, and may fall by at most %.0f %%."
+    return "The cluster was not warm after %d s: the CPU time of a request went from %s to %s within %d s, and may fall by at most %.0f %%; JIT compilers took %s of it, and at most %.0f %% may be."
         .formatted(
             after.toSeconds(),
-            inWords(window(1)),
-            inWords(window(0)),
+            inWords(cost(1)),
+            inWords(cost(0)),
             STEP.multipliedBy(WINDOW).toSeconds(),
-            100 * MOST_FALL);
+            100 * MOST_FALL,
+            Double.isNaN(compiling()) ? "an unknown part" : "%.0f %%".formatted(100 * compiling()),
+            100 * MOST_COMPILING);
   }
 
   private static String inWords(double ns) {

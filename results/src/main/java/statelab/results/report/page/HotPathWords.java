@@ -59,8 +59,9 @@ public record HotPathWords(
    *
    * @param what in words
    * @param parameters in words
-   * @param ratio second measurement ÷ first, fork by fork
-   * @param interval of it; blank when all forks say the same
+   * @param cpu CPU time of the second measurement ÷ that of the first, fork by fork, and its
+   *     interval
+   * @param time the same on the clock
    * @param forks pairs of JVMs
    * @param style of the mark
    * @param mark whether the noise lies within the limits
@@ -68,8 +69,8 @@ public record HotPathWords(
   public record AgainRow(
       String what,
       String parameters,
-      String ratio,
-      String interval,
+      String cpu,
+      String time,
       int forks,
       String style,
       String mark) {}
