@@ -1,6 +1,8 @@
 package statelab.results.report;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +15,9 @@ import statelab.results.run.TrialRecord;
 
 /** Tells from the trials themselves how an experiment was done. */
 final class DesignWords {
+  /** Lengths of a phase that differ by less are told as one. */
+  private static final double SAME_S = 0.5;
+
   private final List<String> arms;
   private final List<TrialRecord> trials;
 
@@ -53,20 +58,40 @@ final class DesignWords {
     return common.isEmpty()
         ? ""
         : common.entrySet().stream()
-            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .map(entry -> entry.getKey() + " " + inWords(entry.getValue()))
             .collect(Collectors.joining(", ", "The same in all of them: ", "."));
+  }
+
+  /** A length of time is recorded as ISO 8601 has it. */
+  private static String inWords(String value) {
+    return value.startsWith("PT") ? seconds(Duration.parse(value).toNanos() / 1e9) : value;
   }
 
   private String timeline() {
     return trials.getFirst().timeline().stream()
-        .filter(span -> span.phase() != Phase.AUDIT)
+        .map(PhaseSpan::phase)
+        .filter(phase -> phase != Phase.AUDIT)
         .map(this::phase)
         .collect(Collectors.joining(", ", "Each trial: ", "."));
   }
 
-  private String phase(PhaseSpan span) {
-    return "%s %s"
-        .formatted(Quantity.of((span.toNs() - span.fromNs()) / 1e9, "s"), during(span.phase()));
+  /** A cluster is warmed up until it is warm, and a late node is waited for. */
+  private String phase(Phase phase) {
+    DoubleSummaryStatistics lengths =
+        trials.stream()
+            .flatMap(trial -> trial.timeline().stream())
+            .filter(span -> span.phase() == phase)
+            .mapToDouble(span -> (span.toNs() - span.fromNs()) / 1e9)
+            .summaryStatistics();
+    String length =
+        lengths.getMax() - lengths.getMin() < SAME_S
+            ? seconds(lengths.getMin())
+            : Quantity.range(lengths.getMin(), lengths.getMax(), "s");
+    return length + " " + during(phase);
+  }
+
+  private static String seconds(double length) {
+    return Quantity.of(length, "s");
   }
 
   private String during(Phase phase) {

@@ -1,0 +1,60 @@
+package statelab.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import statelab.results.run.GeneratorReport;
+import statelab.results.run.Level;
+import statelab.results.run.Phase;
+import statelab.results.run.PhaseSpan;
+import statelab.results.run.TrialRecord;
+
+class DesignWordsTest {
+  private static final long SECOND = 1_000_000_000L;
+
+  @Test
+  void aPhaseThatLastsTheSameInAllTrialsIsToldOnce() {
+    assertThat(words(trial(20.0, Map.of()), trial(20.2, Map.of())))
+        .contains("Each trial: 20 s to warm up, 10 s of calm.");
+  }
+
+  @Test
+  void aWarmUpThatLastsUntilAClusterIsWarmHasTwoEnds() {
+    assertThat(words(trial(50, Map.of()), trial(35, Map.of()), trial(65, Map.of())))
+        .contains("Each trial: 35 to 65 s to warm up, 10 s of calm.");
+  }
+
+  @Test
+  void aLengthOfTimeIsToldInSeconds() {
+    assertThat(words(trial(20, Map.of("think_time", "PT0.25S", "nodes", "2"))))
+        .contains("The same in all of them: nodes 2, think_time 0.25 s.");
+  }
+
+  private static List<String> words(TrialRecord... trials) {
+    return DesignWords.of(List.of("sticky-session"), List.of(trials));
+  }
+
+  private static TrialRecord trial(double warmUpS, Map<String, String> factors) {
+    long warm = (long) (warmUpS * SECOND);
+    return new TrialRecord(
+        "request-cost",
+        "sticky-session",
+        Level.NONE,
+        factors,
+        1,
+        1,
+        1,
+        7,
+        "process",
+        List.of(
+            new PhaseSpan(Phase.WARM_UP, 0, warm),
+            new PhaseSpan(Phase.CALM, warm, warm + 10 * SECOND),
+            new PhaseSpan(Phase.AUDIT, warm + 10 * SECOND, warm + 11 * SECOND)),
+        List.of(),
+        new GeneratorReport(1, 0, 0, 0.1, 0, 0, 0, 0, 0, List.of()),
+        List.of(),
+        List.of());
+  }
+}
