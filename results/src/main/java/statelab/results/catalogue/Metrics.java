@@ -105,6 +105,11 @@ public final class Metrics {
         ratio("fault_latency_p50_ns", "ns", 0.05, "median latency while the fault lasts"),
         ratio("fault_latency_p99_ns", "ns", 0.10, "99th percentile while the fault lasts"),
         ratio("cpu_ns_per_request", "ns", 0.05, "CPU time of all servers for one request"),
+        ratio(
+            "cpu_to_gateway_cpu",
+            "ratio",
+            0.05,
+            "CPU time of all servers for each that the gateway takes, which is in every build the same"),
         ratio("cpu_ns_per_write", "ns", 0.05, "CPU time of all servers for one write"),
         ratio("login_cpu_ns", "ns", 0.05, "CPU time of all servers for one login"),
         describes("jit_cpu_ns", "ns", "CPU time of the JIT compilers, reported apart"),

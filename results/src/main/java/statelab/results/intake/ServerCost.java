@@ -18,6 +18,10 @@ import statelab.results.run.VitalsSample;
  *       any step that were answered between the earliest and the latest of these readings; idle =
  *       what the servers took in a time as long when the load was over, between {@code idle-start}
  *       and {@code idle-end}, and 0 in a trial without these readings
+ *   <li>{@code cpu_to_gateway_cpu} = (Σ over servers of Δ cpu_ns − jit_cpu_ns) ÷ (Δ cpu_ns −
+ *       jit_cpu_ns of the gateway), idle not taken off either: the gateway does the same for each
+ *       request whatever the servers are, so a machine that is slow for a while is on both sides;
+ *       only where the gateway reports both readings
  *   <li>{@code peer_bytes_per_request} = Σ over nodes of Δ peer_bytes ÷ the same requests
  *   <li>{@code store_operations_per_request} = Δ store_operations of the store ÷ the same requests
  *   <li>{@code cpu_ns_per_write}, {@code peer_bytes_per_write} = the same two where every one of
@@ -32,6 +36,7 @@ import statelab.results.run.VitalsSample;
 final class ServerCost implements Meter {
   private final ServerReading start;
   private final ServerReading end;
+  private final Optional<Double> gatewayCpu;
   private final double idleCpu;
   private final long fromNs;
   private final long toNs;
@@ -42,6 +47,10 @@ final class ServerCost implements Meter {
   ServerCost(TrialRecord trial) {
     start = ServerReading.of(trial, VitalsSample.CALM_START);
     end = ServerReading.of(trial, VitalsSample.CALM_END);
+    gatewayCpu =
+        ServerReading.ofGateway(trial, VitalsSample.CALM_START)
+            .cpuNsUntil(ServerReading.ofGateway(trial, VitalsSample.CALM_END))
+            .filter(ns -> ns > 0);
     idleCpu = ServerReading.idleCpu(trial);
     fromNs = start.servers().stream().mapToLong(VitalsSample::atNs).min().orElse(0);
     toNs = end.servers().stream().mapToLong(VitalsSample::atNs).max().orElse(0);
@@ -61,11 +70,14 @@ final class ServerCost implements Meter {
     if (answered == 0 || start.servers().isEmpty() || !everybodyReportedTwice()) {
       return List.of();
     }
-    Optional<Double> cpu = start.cpuNsUntil(end).map(ns -> ns - idleCpu * start.nsUntil(end));
+    Optional<Double> used = start.cpuNsUntil(end);
+    Optional<Double> cpu = used.map(ns -> ns - idleCpu * start.nsUntil(end));
     Optional<Double> peerBytes = start.growth("peer_bytes", end);
     boolean onlyWrites = writes == answered;
     return Stream.of(
             perRequest("cpu_ns_per_request", cpu),
+            used.flatMap(
+                ns -> gatewayCpu.map(beside -> Figure.of("cpu_to_gateway_cpu", ns / beside))),
             cpu.map(some -> Figure.of("jit_cpu_ns", start.growth("jit_cpu_ns", end).orElse(0.0))),
             perRequest("peer_bytes_per_request", peerBytes),
             perRequest("store_operations_per_request", start.growth("store_operations", end)),

@@ -2,6 +2,7 @@ package statelab.results.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import statelab.results.run.TrialRecord;
 import statelab.results.run.VitalsSample;
 
@@ -15,9 +16,18 @@ record ServerReading(List<VitalsSample> servers) {
   }
 
   static ServerReading of(TrialRecord trial, String moment) {
+    return of(trial, moment, VitalsSample::ofServer);
+  }
+
+  /** The same of the gateway, which is the same program for every architecture and build. */
+  static ServerReading ofGateway(TrialRecord trial, String moment) {
+    return of(trial, moment, sample -> sample.process().equals("gateway"));
+  }
+
+  private static ServerReading of(TrialRecord trial, String moment, Predicate<VitalsSample> whose) {
     return new ServerReading(
         trial.vitals().stream()
-            .filter(sample -> sample.ofServer() && sample.moment().equals(moment))
+            .filter(sample -> whose.test(sample) && sample.moment().equals(moment))
             .toList());
   }
 

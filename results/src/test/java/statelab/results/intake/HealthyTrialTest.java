@@ -144,6 +144,21 @@ class HealthyTrialTest {
   }
 
   @Test
+  void whatTheGatewayTookIsWhatServersAreSetBeside() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      request(1, 1, i * S, "node-1", 200, SessionOutcome.KEPT);
+    }
+    assertThat(values()).doesNotContainKey("cpu_to_gateway_cpu");
+
+    idle.add(vitals("gateway", "calm-start", 0, Map.of("cpu_ns", 100.0, "jit_cpu_ns", 50.0)));
+    idle.add(vitals("gateway", "calm-end", 10 * S, Map.of("cpu_ns", 2000.0, "jit_cpu_ns", 450.0)));
+
+    assertThat(values())
+        .containsEntry("cpu_to_gateway_cpu", 3000.0 / 1500.0)
+        .containsEntry("cpu_ns_per_request", 600.0);
+  }
+
+  @Test
   void aWriteHasACostOfItsOwnOnlyWhereNothingButWritesIsMeasured() throws IOException {
     step("add-item", 5 * S);
     step("add-item", 6 * S);
