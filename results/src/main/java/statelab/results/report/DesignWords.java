@@ -1,6 +1,7 @@
 package statelab.results.report;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -62,9 +63,18 @@ final class DesignWords {
             .collect(Collectors.joining(", ", "The same in all of them: ", "."));
   }
 
-  /** A length of time is recorded as ISO 8601 has it. */
+  /**
+   * A length of time is recorded as ISO 8601 has it; what only begins like one is told as it is.
+   */
   private static String inWords(String value) {
-    return value.startsWith("PT") ? seconds(Duration.parse(value).toNanos() / 1e9) : value;
+    if (!value.startsWith("PT")) {
+      return value;
+    }
+    try {
+      return seconds(Duration.parse(value).toNanos() / 1e9);
+    } catch (DateTimeParseException e) {
+      return value;
+    }
   }
 
   private String timeline() {

@@ -32,6 +32,12 @@ class DesignWordsTest {
         .contains("The same in all of them: nodes 2, think_time 0.25 s.");
   }
 
+  @Test
+  void whatOnlyBeginsLikeALengthOfTimeIsToldAsItIs() {
+    assertThat(words(trial(20, Map.of("note", "PTA"))))
+        .contains("The same in all of them: note PTA.");
+  }
+
   private static List<String> words(TrialRecord... trials) {
     return DesignWords.of(List.of("sticky-session"), List.of(trials));
   }
