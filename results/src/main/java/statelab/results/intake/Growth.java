@@ -5,7 +5,7 @@ import java.util.Optional;
 import statelab.results.run.VitalsSample;
 
 /** How much what processes count has grown between two readings of them. */
-final class Growth {
+public final class Growth {
   private Growth() {}
 
   /** The growth of one process; nothing when it did not report the value both times. */
@@ -27,7 +27,8 @@ final class Growth {
   }
 
   /** Their sum; nothing when none did. */
-  static Optional<Double> sum(String value, List<VitalsSample> before, List<VitalsSample> after) {
+  public static Optional<Double> sum(
+      String value, List<VitalsSample> before, List<VitalsSample> after) {
     return each(value, before, after).stream().reduce(Double::sum);
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.RunClock;
+import statelab.results.intake.Growth;
 import statelab.results.run.VitalsSample;
 
 /**
@@ -121,11 +122,7 @@ final class WarmingUp {
   }
 
   private static double growth(String value, List<VitalsSample> from, List<VitalsSample> to) {
-    return sum(value, to) - sum(value, from);
-  }
-
-  private static double sum(String value, List<VitalsSample> samples) {
-    return samples.stream().mapToDouble(each -> each.values().getOrDefault(value, 0.0)).sum();
+    return Growth.sum(value, from, to).orElse(0.0);
   }
 
   private boolean steady() {
