@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import statelab.results.run.BankBlock;
+import statelab.results.run.BankPair;
 import statelab.results.run.BankTrial;
 import statelab.results.run.ClaimVerdict;
 import statelab.results.run.Evidence;
@@ -48,7 +48,7 @@ class RunFormatTest {
         ScriptedRequest.class,
         Observation.class,
         ClaimVerdict.class,
-        BankBlock.class,
+        BankPair.class,
         BankTrial.class
       })
   void everyPropertyThatIsWrittenIsExplained(Class<?> record) throws IOException {

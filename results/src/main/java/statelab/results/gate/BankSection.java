@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the blocks of one setting say: blocks of other machines or another trial are no repetitions
- * of them.
+ * What the pairs of one setting say: pairs of other machines or another trial are no repetitions of
+ * them.
  *
  * @param setting what they have in common, by name
- * @param blocks how many
+ * @param pairs how many
  * @param trials how many trials they hold
  * @param invalidTrials how many of these may not be used
- * @param from when the first block was recorded
+ * @param from when the first pair was recorded
  * @param to when the last one was
  * @param kinds one for each side but the base
  */
 public record BankSection(
     Map<String, String> setting,
-    int blocks,
+    int pairs,
     int trials,
     int invalidTrials,
     Instant from,

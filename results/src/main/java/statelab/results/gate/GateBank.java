@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
-import statelab.results.run.BankBlock;
+import statelab.results.run.BankPair;
 import statelab.results.run.BankTrial;
 
 /**
@@ -41,66 +41,66 @@ public final class GateBank {
     this.budget = budget;
   }
 
-  /** Whether a block has what the gates check. */
-  public boolean uses(BankBlock block) {
-    return block.experiment().equals(experiment)
-        && block.of(BankBlock.BASE).stream()
+  /** Whether a pair has what the gates check. */
+  public boolean uses(BankPair pair) {
+    return pair.experiment().equals(experiment)
+        && pair.of(BankPair.BASE).stream()
             .map(BankTrial::architecture)
             .toList()
             .containsAll(definition.architectures());
   }
 
   /**
-   * One section for each setting of which there are blocks to use.
+   * One section for each setting of which there are pairs to use.
    *
    * @param gates how many to draw of each kind of pair, at least 1
    * @param seed what is drawn comes from
    */
-  public List<BankSection> resample(List<BankBlock> blocks, int gates, long seed)
+  public List<BankSection> resample(List<BankPair> pairs, int gates, long seed)
       throws InterruptedException {
-    Map<Map<String, String>, List<BankBlock>> settings =
-        blocks.stream()
+    Map<Map<String, String>, List<BankPair>> settings =
+        pairs.stream()
             .filter(this::uses)
             .collect(
                 Collectors.groupingBy(GateBank::setting, LinkedHashMap::new, Collectors.toList()));
     List<BankSection> sections = new ArrayList<>();
-    for (Map.Entry<Map<String, String>, List<BankBlock>> each : settings.entrySet()) {
+    for (Map.Entry<Map<String, String>, List<BankPair>> each : settings.entrySet()) {
       sections.add(section(each.getKey(), each.getValue(), gates, new Random(seed)));
     }
     return List.copyOf(sections);
   }
 
-  private static Map<String, String> setting(BankBlock block) {
-    Map<String, String> setting = new TreeMap<>(block.conditions());
-    setting.put("lab", block.lab());
-    setting.put("cpu", block.machine().getOrDefault("cpu", "unknown"));
-    setting.put("cores", block.machine().getOrDefault("cores", "unknown"));
+  private static Map<String, String> setting(BankPair pair) {
+    Map<String, String> setting = new TreeMap<>(pair.conditions());
+    setting.put("lab", pair.lab());
+    setting.put("cpu", pair.machine().getOrDefault("cpu", "unknown"));
+    setting.put("cores", pair.machine().getOrDefault("cores", "unknown"));
     return setting;
   }
 
   private BankSection section(
-      Map<String, String> setting, List<BankBlock> blocks, int gates, Random random)
+      Map<String, String> setting, List<BankPair> pairs, int gates, Random random)
       throws InterruptedException {
     List<BankSection.Kind> kinds = new ArrayList<>();
-    for (Map.Entry<String, Double> side : sides(blocks).entrySet()) {
-      List<BankedPair> pairs =
-          blocks.stream()
-              .filter(block -> !block.of(side.getKey()).isEmpty())
-              .map(block -> BankedPair.of(block, side.getKey(), definition.architectures()))
+    for (Map.Entry<String, Double> side : sides(pairs).entrySet()) {
+      List<BankedPair> ofSide =
+          pairs.stream()
+              .filter(pair -> pair.candidate().equals(side.getKey()))
+              .map(pair -> BankedPair.of(pair, definition.architectures()))
               .toList();
       kinds.add(
           new BankSection.Kind(
               side.getKey(),
               side.getValue(),
-              pairs.size(),
-              drawn(pairs, gates, random),
-              apart(pairs)));
+              ofSide.size(),
+              drawn(ofSide, gates, random),
+              apart(ofSide)));
     }
-    List<BankTrial> trials = blocks.stream().flatMap(block -> block.trials().stream()).toList();
-    List<Instant> times = blocks.stream().map(BankBlock::recordedAt).sorted().toList();
+    List<BankTrial> trials = pairs.stream().flatMap(pair -> pair.trials().stream()).toList();
+    List<Instant> times = pairs.stream().map(BankPair::recordedAt).sorted().toList();
     return new BankSection(
         setting,
-        blocks.size(),
+        pairs.size(),
         trials.size(),
         Math.toIntExact(trials.stream().filter(trial -> !trial.valid()).count()),
         times.getFirst(),
@@ -109,10 +109,9 @@ public final class GateBank {
   }
 
   /** The sides but the base, least slowed first. */
-  private static Map<String, Double> sides(List<BankBlock> blocks) {
-    return blocks.stream()
-        .flatMap(block -> block.trials().stream())
-        .filter(trial -> !trial.side().equals(BankBlock.BASE))
+  private static Map<String, Double> sides(List<BankPair> pairs) {
+    return pairs.stream()
+        .flatMap(pair -> pair.of(pair.candidate()).stream())
         .sorted(Comparator.comparingDouble(BankTrial::slowDown))
         .collect(
             Collectors.toMap(
@@ -130,7 +129,7 @@ public final class GateBank {
             .longs(gates)
             .mapToObj(Random::new)
             .<Callable<BankTally.Drawn>>map(
-                own -> () -> gate(pairs, block -> own.nextInt(pairs.size())))
+                own -> () -> gate(pairs, number -> own.nextInt(pairs.size())))
             .toList();
     List<BankTally.Drawn> drawn = new ArrayList<>();
     int cores = Runtime.getRuntime().availableProcessors();
@@ -150,7 +149,7 @@ public final class GateBank {
     int from = 0;
     while (from < pairs.size()) {
       int first = from;
-      BankTally.Drawn gate = gate(pairs, block -> (first + block - 1) % pairs.size());
+      BankTally.Drawn gate = gate(pairs, number -> (first + number - 1) % pairs.size());
       from += gate.pairs();
       if (from <= pairs.size()) {
         whole.add(gate);
@@ -162,7 +161,7 @@ public final class GateBank {
   /**
    * One whole gate.
    *
-   * @param choice which pair is taken as which block
+   * @param choice which pair is taken as the pair of which number
    */
   private BankTally.Drawn gate(List<BankedPair> pairs, IntUnaryOperator choice)
       throws InterruptedException {
@@ -171,12 +170,11 @@ public final class GateBank {
     GateCourse.End end =
         new GateCourse(gate, budget, nowNs::get)
             .follow(
-                (block, target) -> {
-                  BankedPair pair = pairs.get(choice.applyAsInt(block));
+                (number, target) -> {
+                  BankedPair pair = pairs.get(choice.applyAsInt(number));
                   nowNs.addAndGet(pair.tookNs());
-                  return pair.inBlock(block);
-                },
-                2);
-    return new BankTally.Drawn(end.decisions().getFirst(), end.pairs(), nowNs.get());
+                  return pair.as(number);
+                });
+    return new BankTally.Drawn(end.decision(), end.pairs(), nowNs.get());
   }
 }

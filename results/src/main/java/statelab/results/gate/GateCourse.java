@@ -1,12 +1,9 @@
 package statelab.results.gate;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
-import statelab.results.run.Observation;
 import statelab.results.statistics.PlannedLooks;
 
 /**
@@ -35,39 +32,28 @@ public final class GateCourse {
   @FunctionalInterface
   public interface Source {
     /**
-     * The next block of pairs.
+     * The next pair.
      *
-     * @param block its number, from 1
+     * @param number its number, from 1, which its observations have as their block
      * @param target pairs up to which it goes on at least
-     * @return the observations of each side, the base's first
      */
-    List<List<Observation>> block(int block, int target) throws InterruptedException;
+    PairedObservations pair(int number, int target) throws InterruptedException;
   }
 
   /**
    * What a gate has come to.
    *
-   * @param observations those of each side, the base's first
-   * @param decisions what they say of each candidate
+   * @param observations those of all pairs
+   * @param decision what they say of the candidate
    * @param pairs how many were taken
    * @param why it ended, as the end of a sentence
    */
   public record End(
-      List<List<Observation>> observations, List<GateDecision> decisions, int pairs, String why) {
-    public End {
-      observations = observations.stream().map(List::copyOf).toList();
-      decisions = List.copyOf(decisions);
-    }
-  }
+      PairedObservations observations, GateDecision decision, int pairs, String why) {}
 
-  /**
-   * Takes pairs until the gate needs no more.
-   *
-   * @param sides how many a block has: a base and at least one candidate
-   */
-  public End follow(Source source, int sides) throws InterruptedException {
-    List<List<Observation>> taken =
-        IntStream.range(0, sides).<List<Observation>>mapToObj(side -> new ArrayList<>()).toList();
+  /** Takes pairs until the gate needs no more. */
+  public End follow(Source source) throws InterruptedException {
+    PairedObservations taken = PairedObservations.NONE;
     long endNs = nowNs.getAsLong() + budget.toNanos();
     long longestNs = 0;
     int pairs = 0;
@@ -75,64 +61,39 @@ public final class GateCourse {
       while (pairs < target.getAsInt()) {
         long fromNs = nowNs.getAsLong();
         if (pairs > 0 && fromNs + longestNs > endNs) {
-          return new End(
-              taken,
-              decisions(taken),
-              pairs,
-              "the budget of %s was used up".formatted(words(budget)));
+          return end(taken, pairs, "the budget of %s was used up".formatted(words(budget)));
         }
         pairs++;
-        add(source.block(pairs, target.getAsInt()), taken);
+        taken = taken.and(source.pair(pairs, target.getAsInt()));
         longestNs = Math.max(longestNs, nowNs.getAsLong() - fromNs);
-        List<String> missing = missing(taken);
+        List<String> missing = gate.notYielded(taken.base(), taken.candidate());
         if (!missing.isEmpty()) {
-          return new End(
+          return end(
               taken,
-              decisions(taken),
               pairs,
               "the trials do not yield %s, and more of them would not"
                   .formatted(String.join(", ", missing)));
         }
       }
     }
-    List<GateDecision> decisions = decisions(taken);
-    return new End(taken, decisions, pairs, why(decisions, pairs));
+    GateDecision decision = decision(taken);
+    return new End(taken, decision, pairs, why(decision, pairs));
   }
 
-  private List<String> missing(List<List<Observation>> taken) {
-    return taken.stream()
-        .skip(1)
-        .flatMap(candidate -> gate.notYielded(taken.getFirst(), candidate).stream())
-        .distinct()
-        .toList();
+  private End end(PairedObservations taken, int pairs, String why) {
+    return new End(taken, decision(taken), pairs, why);
   }
 
-  private static void add(List<List<Observation>> block, List<List<Observation>> taken) {
-    for (int side = 0; side < taken.size(); side++) {
-      taken.get(side).addAll(block.get(side));
-    }
+  private OptionalInt next(PairedObservations taken, int pairs) {
+    return gate.next(taken.base(), taken.candidate(), pairs);
   }
 
-  private OptionalInt next(List<List<Observation>> taken, int pairs) {
-    return taken.stream()
-        .skip(1)
-        .map(candidate -> gate.next(taken.getFirst(), candidate, pairs))
-        .flatMapToInt(OptionalInt::stream)
-        .max();
+  private GateDecision decision(PairedObservations taken) {
+    return gate.decide(taken.base(), taken.candidate());
   }
 
-  private List<GateDecision> decisions(List<List<Observation>> taken) {
-    return taken.stream()
-        .skip(1)
-        .map(candidate -> gate.decide(taken.getFirst(), candidate))
-        .toList();
-  }
-
-  private static String why(List<GateDecision> decisions, int pairs) {
-    boolean invalid =
-        decisions.stream()
-            .flatMap(decision -> decision.findings().stream())
-            .anyMatch(finding -> finding.effect().isEmpty());
+  private static String why(GateDecision decision, int pairs) {
+    boolean invalid = decision.findings().stream().anyMatch(finding -> finding.effect().isEmpty());
     if (invalid) {
       return "more pairs would not help where so many cannot be used";
     }

@@ -31,9 +31,9 @@ public final class BankText {
 
   private void section(BankSection section) {
     line(
-        "%d blocks, %d of their %d trials invalid; from %s to %s"
+        "%d pairs, %d of their %d trials invalid; from %s to %s"
             .formatted(
-                section.blocks(),
+                section.pairs(),
                 section.invalidTrials(),
                 section.trials(),
                 section.from(),

@@ -47,7 +47,7 @@ public record BankGate(
     blamed = List.copyOf(blamed);
     machine = Map.copyOf(machine);
     conditions = Map.copyOf(conditions);
-    if (side.isBlank() || side.equals(BankBlock.BASE)) {
+    if (side.isBlank() || side.equals(BankPair.BASE)) {
       throw new IllegalArgumentException("side must be a candidate's, but was \"" + side + "\"");
     }
     if (!(slowDown >= 0 && slowDown <= 1)) {

@@ -9,8 +9,9 @@ import java.util.Map;
  * @param side the side that was measured
  * @param slowDown share of CPU time that its nodes burnt on top; 0 for none
  * @param architecture name in the catalogue
- * @param place its place in the order of the block, from 1
- * @param tookS how long it took, start, end and reading included, in s
+ * @param place its place in the order of the pair, from 1; the trials of both sides at one place
+ *     were measured at the same time
+ * @param tookS how long both of these took together, start, end and reading included, in s
  * @param figures what it yields, by metric, each in the unit that the catalogue gives it
  * @param doubts why a single figure may not be used, by metric
  * @param invalidReasons why none of them may be used, each a sentence; empty for a valid trial

@@ -14,26 +14,27 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import statelab.results.run.BankBlock;
+import statelab.results.run.BankPair;
 import statelab.results.run.BankTrial;
 import statelab.results.synthetic.SyntheticBank;
 
 class BankFileTest {
-  private final List<BankBlock> blocks = new SyntheticBank(1).blocks(3, 0.01);
+  private final List<BankPair> pairs = new SyntheticBank(1).of("slowed-20", 3, 0.01);
 
   @TempDir Path folder;
 
   /** What happens to a line, and what is said of it. */
   static Stream<Arguments> damages() {
     return Stream.of(
-        Arguments.of("\"place\":2", "\"place\":0", "place counts from 1, but was 0"),
-        Arguments.of("\"took_s\":15.0", "\"took_s\":-1", "took_s must be above 0, but was -1.0"),
+        Arguments.of("\"place\":1", "\"place\":0", "place counts from 1, but was 0"),
+        Arguments.of("\"took_s\":30.0", "\"took_s\":-1", "took_s must be above 0, but was -1.0"),
         Arguments.of("\"slow_down\":0.2", "\"slow_down\":2", "slow_down must be from 0 to 1"),
         Arguments.of(
-            "\"side\":\"base\"", "\"side\":\"bass\"", "must have one of the side \"base\""),
-        Arguments.of("\"side\":\"itself\"", "\"side\":\"base\"", "of base is there twice"),
+            "\"side\":\"base\"", "\"side\":\"bass\"", "must be of the side \"base\" and one other"),
+        Arguments.of(
+            "\"side\":\"slowed-20\"", "\"side\":\"base\"", "and one other, but are of [base]"),
         Arguments.of("\"lab\":\"process\"", "\"lab\":null", "lab"),
-        Arguments.of("\"lab\":\"process\"", "\"labs\":\"process\"", "block.lab: Missing"),
+        Arguments.of("\"lab\":\"process\"", "\"labs\":\"process\"", "pair.lab: Missing"),
         Arguments.of("\"number\":", "\"weather\":1,\"number\":", "unknown property; known are"),
         Arguments.of("{\"schema_version\":2", "{\"schema_version\":99", "has schema_version 99"),
         Arguments.of("{\"schema_version\":2,", "{", "has no schema_version"),
@@ -41,23 +42,23 @@ class BankFileTest {
   }
 
   @Test
-  void aBankThatIsNotThereHasNoBlocks() {
+  void aBankThatIsNotThereHasNoPairs() {
     assertThat(new BankFile(folder).read()).isEmpty();
   }
 
   @Test
-  void whatIsReadIsWhatWasAddedOneBlockALine() throws IOException {
+  void whatIsReadIsWhatWasAddedOnePairALine() throws IOException {
     BankFile bank = bank();
 
-    assertThat(bank.read()).isEqualTo(blocks);
+    assertThat(bank.read()).isEqualTo(pairs);
     assertThat(Files.readAllLines(bank.path())).hasSize(3);
     assertThat(folder).isDirectoryContaining(file -> file.equals(bank.path()));
   }
 
   @Test
   void whyATrialOrAFigureMayNotBeUsedIsKept() {
-    BankBlock block = new SyntheticBank(2).block(1, 0.01);
-    BankTrial base = block.trials().getFirst();
+    BankPair pair = new SyntheticBank(2).of("itself", 1, 0.01).getFirst();
+    BankTrial base = pair.trials().getFirst();
     BankTrial doubtful =
         new BankTrial(
             base.side(),
@@ -68,17 +69,17 @@ class BankFileTest {
             base.figures(),
             Map.of("time_to_recover_s", "not recovered"),
             List.of("The load generator was late."));
-    BankBlock kept =
-        new BankBlock(
+    BankPair kept =
+        new BankPair(
             1,
             5,
-            block.recordedAt(),
+            pair.recordedAt(),
             "c0ffee",
             "process",
             Map.of(),
             "gate-trial",
             Map.of(),
-            List.of(doubtful));
+            List.of(doubtful, pair.trials().getLast()));
 
     BankFile bank = new BankFile(folder);
     bank.add(kept);
@@ -113,28 +114,28 @@ class BankFileTest {
   }
 
   @Test
-  void aBlockThatIsThereTwiceIsNamed() throws IOException {
+  void aPairThatIsThereTwiceIsNamed() throws IOException {
     BankFile bank = bank();
     List<String> lines = Files.readAllLines(bank.path());
     Files.write(bank.path(), List.of(lines.get(0), lines.get(1), lines.get(0)));
 
     assertThatThrownBy(bank::read)
-        .hasMessageContaining("line 3: the same block as in line 1; remove one of them");
+        .hasMessageContaining("line 3: the same pair as in line 1; remove one of them");
   }
 
   @Test
-  void aLastLineWithoutAnEndDoesNotSwallowTheNextBlock() throws IOException {
+  void aLastLineWithoutAnEndDoesNotSwallowTheNextPair() throws IOException {
     BankFile bank = bank();
     Files.writeString(bank.path(), Files.readString(bank.path()).stripTrailing());
 
-    bank.add(new SyntheticBank(9).block(4, 0.01));
+    bank.add(new SyntheticBank(9).of("itself", 1, 0.01).getFirst());
 
     assertThat(bank.read()).hasSize(4);
   }
 
   private BankFile bank() {
     BankFile bank = new BankFile(folder);
-    blocks.forEach(bank::add);
+    pairs.forEach(bank::add);
     return bank;
   }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import statelab.results.run.BankBlock;
+import statelab.results.run.BankPair;
 import statelab.results.run.BankTrial;
 import statelab.results.synthetic.SyntheticBank;
 
@@ -20,7 +20,7 @@ class GateBankTest {
 
   @Test
   void pairsOfAQuietMachinePassAgainstThemselvesAndShowWhatWasSlowedDown() throws Exception {
-    BankSection section = sections(new SyntheticBank(1).blocks(40, 0.01), BUDGET).getFirst();
+    BankSection section = sections(new SyntheticBank(1).ofEachKind(40, 0.01), BUDGET).getFirst();
 
     assertThat(section.kinds().stream().map(BankSection.Kind::side))
         .containsExactly("itself", "slowed-5", "slowed-20");
@@ -35,7 +35,7 @@ class GateBankTest {
   @Test
   void gatesWithoutASharedPairTakeEachPairOnce() throws Exception {
     BankSection.Kind itself =
-        kind(sections(new SyntheticBank(2).blocks(35, 0.005), BUDGET).getFirst(), "itself");
+        kind(sections(new SyntheticBank(2).ofEachKind(35, 0.005), BUDGET).getFirst(), "itself");
 
     assertThat(itself.apart().gates()).isBetween(1, 3);
     assertThat(itself.apart().pairs()).isLessThanOrEqualTo(35);
@@ -45,7 +45,7 @@ class GateBankTest {
   @Test
   void fewerPairsThanAGateNeedsMakeNoGateWithoutASharedPair() throws Exception {
     BankSection.Kind itself =
-        kind(sections(new SyntheticBank(3).blocks(6, 0.005), BUDGET).getFirst(), "itself");
+        kind(sections(new SyntheticBank(3).ofEachKind(6, 0.005), BUDGET).getFirst(), "itself");
 
     assertThat(itself.apart().gates()).isZero();
     assertThat(itself.drawn().gates()).isEqualTo(GATES);
@@ -53,7 +53,7 @@ class GateBankTest {
 
   @Test
   void aGateEndsWhenTheTimeThatItsPairsTookUsesUpTheBudget() throws Exception {
-    List<BankBlock> restless = new SyntheticBank(4).blocks(20, 0.3);
+    List<BankPair> restless = new SyntheticBank(4).ofEachKind(20, 0.3);
 
     // A pair took 30 s.
     assertThat(kind(sections(restless, Duration.ofMinutes(3)).getFirst(), "itself").drawn())
@@ -63,52 +63,52 @@ class GateBankTest {
 
   @Test
   void theSameSeedDrawsTheSameGates() throws Exception {
-    List<BankBlock> blocks = new SyntheticBank(5).blocks(12, 0.05);
+    List<BankPair> pairs = new SyntheticBank(5).ofEachKind(12, 0.05);
 
-    assertThat(sections(blocks, BUDGET)).isEqualTo(sections(blocks, BUDGET));
+    assertThat(sections(pairs, BUDGET)).isEqualTo(sections(pairs, BUDGET));
   }
 
   @Test
-  void blocksOfAnotherTrialOrMachineAreASectionOfTheirOwn() throws Exception {
-    List<BankBlock> blocks = new ArrayList<>(new SyntheticBank(6).blocks(3, 0.01));
-    blocks.add(altered(blocks.getFirst(), Map.of("calm", "PT9S"), "2"));
-    blocks.add(altered(blocks.getFirst(), Map.of("calm", "PT4S"), "16"));
+  void pairsOfAnotherTrialOrMachineAreASectionOfTheirOwn() throws Exception {
+    List<BankPair> pairs = new ArrayList<>(new SyntheticBank(6).ofEachKind(3, 0.01));
+    pairs.add(altered(pairs.getFirst(), Map.of("calm", "PT9S"), "2"));
+    pairs.add(altered(pairs.getFirst(), Map.of("calm", "PT4S"), "16"));
 
-    assertThat(sections(blocks, BUDGET).stream().map(BankSection::blocks)).containsExactly(3, 1, 1);
+    assertThat(sections(pairs, BUDGET).stream().map(BankSection::pairs)).containsExactly(9, 1, 1);
   }
 
   @Test
   void invalidTrialsAreCountedAndMakeGatesInvalid() throws Exception {
-    List<BankBlock> blocks =
+    List<BankPair> pairs =
         new SyntheticBank(7)
-            .blocks(10, 0.01).stream().map(GateBankTest::withInvalidItself).toList();
-    BankSection section = sections(blocks, BUDGET).getFirst();
+            .ofEachKind(10, 0.01).stream().map(GateBankTest::withInvalidItself).toList();
+    BankSection section = sections(pairs, BUDGET).getFirst();
 
     assertThat(section.invalidTrials()).isEqualTo(10);
-    assertThat(section.trials()).isEqualTo(40);
+    assertThat(section.trials()).isEqualTo(60);
     assertThat(kind(section, "itself").drawn().of(GateOutcome.INVALID)).isEqualTo(GATES);
     assertThat(kind(section, "slowed-20").drawn().of(GateOutcome.REGRESSION)).isEqualTo(GATES);
   }
 
   @Test
-  void blocksThatDoNotHoldWhatTheGateChecksAreNotUsed() throws Exception {
+  void pairsThatDoNotHoldWhatTheGateChecksAreNotUsed() throws Exception {
     GateDefinition other = GateDefinition.standard().with(List.of("sticky-session"));
-    List<BankBlock> blocks = new SyntheticBank(8).blocks(2, 0.01);
+    List<BankPair> pairs = new SyntheticBank(8).ofEachKind(2, 0.01);
 
-    assertThat(new GateBank(other, "gate-trial", BUDGET).resample(blocks, GATES, 1)).isEmpty();
+    assertThat(new GateBank(other, "gate-trial", BUDGET).resample(pairs, GATES, 1)).isEmpty();
   }
 
   @Test
   void drawingCanBeInterrupted() {
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> sections(new SyntheticBank(9).blocks(12, 0.01), BUDGET))
+    assertThatThrownBy(() -> sections(new SyntheticBank(9).ofEachKind(12, 0.01), BUDGET))
         .isInstanceOf(InterruptedException.class);
   }
 
-  private static List<BankSection> sections(List<BankBlock> blocks, Duration budget)
+  private static List<BankSection> sections(List<BankPair> pairs, Duration budget)
       throws InterruptedException {
-    return new GateBank(GateDefinition.standard(), "gate-trial", budget).resample(blocks, GATES, 1);
+    return new GateBank(GateDefinition.standard(), "gate-trial", budget).resample(pairs, GATES, 1);
   }
 
   private static BankSection.Kind kind(BankSection section, String side) {
@@ -118,33 +118,33 @@ class GateBankTest {
         .orElseThrow();
   }
 
-  private static BankBlock altered(BankBlock block, Map<String, String> conditions, String cores) {
-    return new BankBlock(
-        block.number() + 10,
-        block.seed(),
-        block.recordedAt(),
-        block.commit(),
-        block.lab(),
+  private static BankPair altered(BankPair pair, Map<String, String> conditions, String cores) {
+    return new BankPair(
+        pair.number() + 100,
+        pair.seed(),
+        pair.recordedAt(),
+        pair.commit(),
+        pair.lab(),
         Map.of("cpu", "a processor", "cores", cores),
-        block.experiment(),
+        pair.experiment(),
         conditions,
-        block.trials());
+        pair.trials());
   }
 
-  private static BankBlock withInvalidItself(BankBlock block) {
+  private static BankPair withInvalidItself(BankPair pair) {
     List<BankTrial> trials =
-        block.trials().stream()
+        pair.trials().stream()
             .map(trial -> trial.side().equals("itself") ? invalid(trial) : trial)
             .toList();
-    return new BankBlock(
-        block.number(),
-        block.seed(),
-        block.recordedAt(),
-        block.commit(),
-        block.lab(),
-        block.machine(),
-        block.experiment(),
-        block.conditions(),
+    return new BankPair(
+        pair.number(),
+        pair.seed(),
+        pair.recordedAt(),
+        pair.commit(),
+        pair.lab(),
+        pair.machine(),
+        pair.experiment(),
+        pair.conditions(),
         trials);
   }
 

@@ -34,20 +34,18 @@ class GateErrorRatesTest {
   private static boolean isRegression(long seed, String side, double spread) {
     List<BankedPair> pairs =
         new SyntheticBank(seed)
-            .blocks(30, spread).stream()
-                .map(block -> BankedPair.of(block, side, List.of("replicated-session")))
+            .of(side, 30, spread).stream()
+                .map(pair -> BankedPair.of(pair, List.of("replicated-session")))
                 .toList();
     AtomicLong nowNs = new AtomicLong();
     try {
       return new GateCourse(new Gate(GateDefinition.standard(), false), BUDGET, nowNs::get)
               .follow(
-                  (block, target) -> {
-                    nowNs.addAndGet(pairs.get(block - 1).tookNs());
-                    return pairs.get(block - 1).inBlock(block);
-                  },
-                  2)
-              .decisions()
-              .getFirst()
+                  (number, target) -> {
+                    nowNs.addAndGet(pairs.get(number - 1).tookNs());
+                    return pairs.get(number - 1).as(number);
+                  })
+              .decision()
               .outcome()
           == GateOutcome.REGRESSION;
     } catch (InterruptedException e) {

@@ -68,9 +68,9 @@ public final class SyntheticPairs {
     Map<String, Double> values = new LinkedHashMap<>();
     values.put("cpu_ns_per_request", 300_000 * machine * stray(0.02));
     values.put("bytes_per_request", 900 * stray(0.002));
-    values.put("latency_p50_ns", 1_500_000 * machine * stray(0.08));
+    values.put("latency_p50_ns", 1_500_000 * machine * stray(0.03));
     values.put("sessions_lost_share", 0.0);
-    values.put("failed_requests", (double) Math.round(60 * stray(0.15)));
+    values.put("failed_requests", (double) Math.round(20 * stray(0.15)));
     values.put("time_to_recover_s", 1.2 * stray(0.2));
     values.forEach(
         (metric, value) ->

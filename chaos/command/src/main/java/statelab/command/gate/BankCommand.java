@@ -31,15 +31,15 @@ import statelab.results.gate.GateBank;
 import statelab.results.gate.GateDefinition;
 import statelab.results.report.BankText;
 import statelab.results.report.WholeGatesText;
-import statelab.results.run.BankBlock;
 import statelab.results.run.BankGate;
+import statelab.results.run.BankPair;
 import statelab.results.run.BankTrial;
 
 /** {@code statelab bank}: how often is a gate right here? */
 @Command(
     name = "bank",
     description = {
-      "Adds blocks to a bank, each with this build against itself and against itself slowed down,",
+      "Adds pairs to a bank, of this build beside itself and beside itself slowed down,",
       "and says how often whole gates made of all recorded pairs are right. What is recorded"
           + " stays:",
       "a bank grows whenever there is time for it."
@@ -47,7 +47,7 @@ import statelab.results.run.BankTrial;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  statelab bank --blocks 20             add 20 blocks to results/bank, about 20 minutes",
+      "  statelab bank --pairs 20              add 20 pairs of each kind, about 14 minutes",
       "  statelab bank --whole-gates 3 --budget 4m   carry out 3 whole gates of each kind",
       "  statelab bank --gate my-gate.yaml     what other thresholds would have said of the same"
           + " pairs"
@@ -61,11 +61,11 @@ public final class BankCommand implements Callable<Integer> {
   private Path folder = Path.of("results/bank");
 
   @Option(
-      names = "--blocks",
+      names = "--pairs",
       paramLabel = "N",
       defaultValue = "0",
-      description = "How many blocks to record first; none by default.")
-  private int blocks;
+      description = "How many pairs of each kind to record first; none by default.")
+  private int pairs;
 
   @Option(
       names = "--whole-gates",
@@ -125,7 +125,7 @@ public final class BankCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Console console = Console.of(spec);
-    require(blocks >= 0, "--blocks must be 0 or more, but was " + blocks);
+    require(pairs >= 0, "--pairs must be 0 or more, but was " + pairs);
     require(wholeGates >= 0, "--whole-gates must be 0 or more, but was " + wholeGates);
     require(gates > 0, "--gates must be 1 or more, but was " + gates);
     require(
@@ -140,7 +140,7 @@ public final class BankCommand implements Callable<Integer> {
     bank.read();
     whole.read();
     long drawn = seed.givenOrDrawn();
-    if (blocks > 0 || wholeGates > 0) {
+    if (pairs > 0 || wholeGates > 0) {
       record(new Recording(definition, experiment, bank, whole, drawn), console);
     }
     tell(whole.read(), console);
@@ -179,7 +179,7 @@ public final class BankCommand implements Callable<Integer> {
       interruption.keeps(hold.bank());
       watchdog.over(
           () -> {
-            recordBlocks(recording, scratch, console);
+            recordPairs(recording, scratch, console);
             recordWholeGates(recording, scratch, console);
             return hold.bank();
           });
@@ -187,26 +187,25 @@ public final class BankCommand implements Callable<Integer> {
   }
 
   private Duration estimate(Recording recording) {
-    Duration ofBlocks =
+    Duration ofPairs =
         TimeEstimate.of(recording.experiment(), true)
             .multipliedBy(
-                (long) blocks
-                    * (2 + slowDowns.size())
+                (long) pairs
+                    * (1 + slowDowns.size())
                     * recording.definition().architectures().size());
-    return ofBlocks.plus(budget.multipliedBy((long) wholeGates * (1 + slowDowns.size())));
+    return ofPairs.plus(budget.multipliedBy((long) wholeGates * (1 + slowDowns.size())));
   }
 
-  private void recordBlocks(Recording recording, BankScratch scratch, Console console)
+  private void recordPairs(Recording recording, BankScratch scratch, Console console)
       throws InterruptedException {
-    if (blocks > 0) {
+    if (pairs > 0) {
       new BankRecording(
               recording.experiment(),
               recording.definition().architectures(),
-              BankRecording.sides(slowDowns),
+              BankRecording.kinds(slowDowns),
               scratch,
               clock)
-          .record(
-              build().distribution(), recording.bank(), blocks, recording.seed(), labs, console);
+          .record(build().distribution(), recording.bank(), pairs, recording.seed(), labs, console);
     }
   }
 
@@ -217,7 +216,7 @@ public final class BankCommand implements Callable<Integer> {
               recording.definition(),
               recording.experiment(),
               budget,
-              BankRecording.sides(slowDowns),
+              BankRecording.kinds(slowDowns),
               "statelab bank" + words(recording.definition(), recording.seed()))
           .record(
               build(),
@@ -242,23 +241,23 @@ public final class BankCommand implements Callable<Integer> {
   private ExitCode resample(
       GateDefinition definition, String experiment, BankFile bank, long drawn, Console console)
       throws InterruptedException {
-    List<BankBlock> recorded = bank.read();
+    List<BankPair> recorded = bank.read();
     GateBank gate = new GateBank(definition, experiment, budget);
     long used = recorded.stream().filter(gate::uses).count();
     if (used == 0) {
       throw new BadInputException(
-          "%s holds no block of what the gate checks (%s of %s); record some with --blocks."
+          "%s holds no pair of what the gate checks (%s of %s); record some with --pairs."
               .formatted(bank.path(), experiment, String.join(", ", definition.architectures())));
     }
     List<BankSection> sections = gate.resample(recorded, gates, drawn);
     console.say(BankText.of(sections).stripTrailing());
     if (used < recorded.size()) {
       console.say(
-          "%d of %d blocks are left out: they do not hold what the gate checks."
+          "%d of %d pairs are left out: they do not hold what the gate checks."
               .formatted(recorded.size() - used, recorded.size()));
     }
     console.say("Repeat: statelab bank" + words(definition, drawn));
-    return recorded.stream().flatMap(block -> block.trials().stream()).anyMatch(BankTrial::valid)
+    return recorded.stream().flatMap(pair -> pair.trials().stream()).anyMatch(BankTrial::valid)
         ? ExitCode.DONE
         : ExitCode.NOTHING_VALID;
   }

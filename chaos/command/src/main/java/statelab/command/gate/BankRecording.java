@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import statelab.chaos.experiment.Experiment;
-import statelab.chaos.gate.GateBlock;
-import statelab.chaos.gate.GateListener;
 import statelab.chaos.gate.GateSide;
-import statelab.chaos.gate.MeasuredTrial;
+import statelab.chaos.gate.MeasuredDuet;
+import statelab.chaos.gate.SideBySide;
 import statelab.chaos.lab.Lab;
 import statelab.chaos.lab.RunClock;
 import statelab.command.console.Console;
@@ -22,110 +22,135 @@ import statelab.command.provenance.Machine;
 import statelab.command.provenance.WorkingTree;
 import statelab.results.archive.BankFile;
 import statelab.results.archive.RunFolder;
-import statelab.results.run.BankBlock;
+import statelab.results.intake.TrialYield;
+import statelab.results.run.BankPair;
 import statelab.results.run.BankTrial;
 import statelab.results.run.Observation;
 import statelab.results.run.TrialRecord;
 
 /**
- * Adds blocks to a bank: a build as the base, as itself, and slowed down, each in the file before
- * the next begins. What else trials leave on disk goes with its block.
+ * Adds pairs to a bank: a build as the base beside itself or itself slowed down, each in the file
+ * before the next begins. What else trials leave on disk goes with its pair.
  *
- * @param experiment what every side goes through
+ * @param experiment what both sides go through
  * @param architectures whose nodes are measured
- * @param sides share of CPU time that each side burns on top, by its name
- * @param scratch where what is not kept stands until its block is recorded
+ * @param kinds share of CPU time that the candidate burns on top, by its name
+ * @param scratch where what is not kept stands until its pair is recorded
  */
 record BankRecording(
     Experiment experiment,
     List<String> architectures,
-    Map<String, Double> sides,
+    Map<String, Double> kinds,
     BankScratch scratch,
     RunClock clock) {
   private static final double NS_PER_S = 1e9;
 
-  /** A block measures the base, the same again, and the same slowed down by each of the shares. */
-  static Map<String, Double> sides(List<Double> slowDowns) {
-    Map<String, Double> sides = new LinkedHashMap<>();
-    sides.put(BankBlock.BASE, 0.0);
-    sides.put("itself", 0.0);
-    slowDowns.forEach(share -> sides.put("slowed-" + share, share));
-    return sides;
+  /** The candidates of a bank: the base again, and the same slowed down by each of the shares. */
+  static Map<String, Double> kinds(List<Double> slowDowns) {
+    Map<String, Double> kinds = new LinkedHashMap<>();
+    kinds.put("itself", 0.0);
+    slowDowns.forEach(share -> kinds.put("slowed-" + share, share));
+    return kinds;
   }
 
   /**
-   * Records blocks.
+   * Records pairs of every kind in turn, in an order that is drawn anew each time.
    *
    * @param nodes folder with the nodes' jars
-   * @param blocks how many to add
-   * @param seed what the random choices of all blocks come from, together with their numbers
+   * @param pairs how many to add of each kind
+   * @param seed what the random choices of all come from, together with their numbers
    */
-  void record(Path nodes, BankFile bank, int blocks, long seed, GateLabs labs, Console console)
+  void record(Path nodes, BankFile bank, int pairs, long seed, GateLabs labs, Console console)
       throws InterruptedException {
-    List<Lab> opened = new ArrayList<>();
+    Map<String, Lab> opened = new LinkedHashMap<>();
     try {
-      for (double slowDown : sides.values()) {
-        Lab lab = labs.open(nodes, architectures, slowDown);
-        opened.add(lab);
-        lab.prepare(Set.copyOf(architectures), scratch.folder("logs"));
+      opened.put(BankPair.BASE, open(nodes, 0, labs));
+      for (Map.Entry<String, Double> kind : kinds.entrySet()) {
+        opened.put(kind.getKey(), open(nodes, kind.getValue(), labs));
       }
-      int last = bank.read().stream().mapToInt(BankBlock::number).max().orElse(0);
-      for (int number = last + 1; number <= last + blocks; number++) {
-        bank.add(block(number, seed, opened, new GateLines(console, "block")));
-        console.say("block %d of %d is recorded".formatted(number - last, blocks));
+      int number = bank.read().stream().mapToInt(BankPair::number).max().orElse(0);
+      for (int round = 1; round <= pairs; round++) {
+        for (String kind : inDrawnOrder(new Random(seed + number))) {
+          number++;
+          bank.add(pair(number, kind, seed, opened, console));
+        }
+        console.say("pair %d of %d of each kind is recorded".formatted(round, pairs));
       }
     } finally {
-      opened.forEach(Lab::close);
+      opened.values().forEach(Lab::close);
     }
   }
 
-  private BankBlock block(int number, long seed, List<Lab> labs, GateListener listener)
-      throws InterruptedException {
-    Path folder = scratch.folder("block");
-    List<String> names = List.copyOf(sides.keySet());
-    List<GateSide> each =
-        IntStream.range(0, names.size())
-            .mapToObj(side -> side(names.get(side), labs.get(side), folder))
-            .toList();
-    List<MeasuredTrial> trials =
-        new GateBlock(experiment, each, clock, listener)
-            .measure(number, number, new Random(seed + number));
-    scratch.remove("block");
-    return new BankBlock(
-        number,
-        trials.getFirst().yield().trial().seed(),
-        Instant.now().truncatedTo(ChronoUnit.SECONDS),
-        WorkingTree.commit(),
-        labs.getFirst().name(),
-        Machine.facts(),
-        experiment.name(),
-        GateExperiment.conditions(experiment, labs.getFirst()),
-        IntStream.range(0, trials.size())
-            .mapToObj(place -> trial(trials.get(place), place + 1, names))
-            .toList());
+  private Lab open(Path nodes, double slowDown, GateLabs labs) throws InterruptedException {
+    Lab lab = labs.open(nodes, architectures, slowDown);
+    try {
+      lab.prepare(Set.copyOf(architectures), scratch.folder("logs"));
+      return lab;
+    } catch (RuntimeException | InterruptedException e) {
+      lab.close();
+      throw e;
+    }
   }
 
-  private static GateSide side(String name, Lab lab, Path folder) {
+  private List<String> inDrawnOrder(Random random) {
+    List<String> order = new ArrayList<>(kinds.keySet());
+    Collections.shuffle(order, random);
+    return order;
+  }
+
+  private BankPair pair(int number, String kind, long seed, Map<String, Lab> labs, Console console)
+      throws InterruptedException {
+    Path folder = scratch.folder("pair");
+    GateSide base = side(BankPair.BASE, labs, folder);
+    List<MeasuredDuet> duets =
+        new SideBySide(
+                experiment, base, side(kind, labs, folder), clock, new GateLines(console, "pair"))
+            .measure(number, number, new Random(seed + number));
+    scratch.remove("pair");
+    return new BankPair(
+        number,
+        duets.getFirst().base().trial().seed(),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        WorkingTree.commit(),
+        base.lab().name(),
+        Machine.facts(),
+        experiment.name(),
+        GateExperiment.conditions(experiment, base.lab()),
+        trials(duets, kind));
+  }
+
+  private static GateSide side(String name, Map<String, Lab> labs, Path folder) {
+    Lab lab = Objects.requireNonNull(labs.get(name));
     return new GateSide(name, lab, RunFolder.create(folder.resolve(name), Instant.now()));
   }
 
-  private BankTrial trial(MeasuredTrial measured, int place, List<String> names) {
-    TrialRecord trial = measured.yield().trial();
+  private List<BankTrial> trials(List<MeasuredDuet> duets, String kind) {
+    List<BankTrial> trials = new ArrayList<>();
+    for (int i = 0; i < duets.size(); i++) {
+      MeasuredDuet duet = duets.get(i);
+      double tookS = duet.took().toNanos() / NS_PER_S;
+      trials.add(trial(BankPair.BASE, duet.base(), i + 1, tookS));
+      trials.add(trial(kind, duet.candidate(), i + 1, tookS));
+    }
+    return trials;
+  }
+
+  private BankTrial trial(String side, TrialYield yield, int place, double tookS) {
+    TrialRecord trial = yield.trial();
     Map<String, Double> figures = new LinkedHashMap<>();
     Map<String, String> doubts = new LinkedHashMap<>();
-    for (Observation observation : measured.yield().observations()) {
+    for (Observation observation : yield.observations()) {
       figures.put(observation.metric(), observation.value());
       if (trial.valid() && observation.invalidReason() != null) {
         doubts.put(observation.metric(), observation.invalidReason());
       }
     }
-    String side = names.get(measured.side());
     return new BankTrial(
         side,
-        sides.getOrDefault(side, 0.0),
+        kinds.getOrDefault(side, 0.0),
         trial.architecture(),
         place,
-        measured.took().toNanos() / NS_PER_S,
+        tookS,
         figures,
         doubts,
         trial.invalidReasons());

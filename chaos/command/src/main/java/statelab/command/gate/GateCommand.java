@@ -2,7 +2,6 @@ package statelab.command.gate;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -124,12 +123,12 @@ public final class GateCommand implements Callable<Integer> {
     Console console = Console.of(spec);
     GateDefinition definition = definition();
     Experiment experiment = GateExperiment.of(definition);
-    int sides = selfTest ? SelfTest.SIDES : 2;
-    GateOutlook.of(definition, experiment, sides, budget).sentences().forEach(console::say);
+    Duration each = selfTest ? budget.dividedBy(SelfTest.GATES) : budget;
+    GateOutlook.of(definition, experiment, each).sentences().forEach(console::say);
     long drawn = seed.givenOrDrawn();
     GateRun run =
         new GateRun(
-            definition, experiment, drawn, budget, GateRun.made(out), command(definition, drawn));
+            definition, experiment, drawn, each, GateRun.made(out), command(definition, drawn));
     try (Interruption interruption = Interruption.handle(console);
         RunWatchdog watchdog =
             RunWatchdog.start(RunWatchdog.Subject.gate(out), limits.bounds(budget), console)) {
@@ -146,9 +145,13 @@ public final class GateCommand implements Callable<Integer> {
     }
     try (GateBuild from = build("--base", base, run, console);
         GateBuild to = candidate(run, console)) {
-      List<GateRun.Subject> subjects =
-          List.of(new GateRun.Subject("base", from, 0), new GateRun.Subject("candidate", to, 0));
-      GateReport report = run.measure(subjects, labs, clock, console).getFirst();
+      GateReport report =
+          run.measure(
+              new GateRun.Subject("base", from, 0),
+              new GateRun.Subject("candidate", to, 0),
+              labs,
+              clock,
+              console);
       GateRun.write(report, run.out());
       console.say(GateFiles.terminal(report, Help.Ansi.AUTO.enabled()));
       console.say("Report: " + run.out().resolve("gate.html"));
@@ -165,9 +168,8 @@ public final class GateCommand implements Callable<Integer> {
           "--slow-down must be above 0 and at most 1, but was " + slowDown + ".");
     }
     try (GateBuild build = candidate(run, console)) {
-      List<GateReport> reports =
-          run.measure(SelfTest.subjects(build, slowDown), labs, clock, console);
-      return SelfTest.conclude(run, reports, Help.Ansi.AUTO.enabled(), console);
+      return new SelfTest(build, slowDown, Help.Ansi.AUTO.enabled())
+          .carryOut(run, labs, clock, console);
     }
   }
 

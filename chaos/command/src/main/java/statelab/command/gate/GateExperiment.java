@@ -11,7 +11,7 @@ import statelab.command.console.BadInputException;
 import statelab.command.plan.Selection;
 import statelab.results.gate.GateDefinition;
 
-/** What a gate's sides go through. */
+/** What both sides of a gate go through. */
 final class GateExperiment {
   private GateExperiment() {}
 
@@ -43,6 +43,7 @@ final class GateExperiment {
     Map<String, String> conditions = new TreeMap<>(experiment.procedure().settings());
     conditions.put(
         "recovery_horizon_s", Double.toString(RecoveryHorizon.inSeconds(experiment.procedure())));
+    conditions.put("sides", "at the same time");
     conditions.put("jvm_flags", String.join(" ", lab.jvmFlags()));
     return conditions;
   }

@@ -20,17 +20,11 @@ import statelab.results.gate.GatedMetric;
  * @param pairs about as many as the budget holds
  */
 record GateOutlook(GateDefinition definition, long pairs) {
-  /**
-   * The outlook of a gate.
-   *
-   * @param sides that a block measures, the base included
-   */
-  static GateOutlook of(
-      GateDefinition definition, Experiment experiment, int sides, Duration budget) {
-    Duration block =
-        TimeEstimate.of(experiment, true)
-            .multipliedBy((long) sides * definition.architectures().size());
-    return new GateOutlook(definition, Math.max(1, budget.dividedBy(block)));
+  /** The outlook of a gate, both sides of whose pairs are measured at the same time. */
+  static GateOutlook of(GateDefinition definition, Experiment experiment, Duration budget) {
+    Duration pair =
+        TimeEstimate.of(experiment, true).multipliedBy(definition.architectures().size());
+    return new GateOutlook(definition, Math.max(1, budget.dividedBy(pair)));
   }
 
   /** A sentence; nothing where the budget holds as many pairs as every metric needs. */

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import statelab.chaos.experiment.Experiment;
-import statelab.chaos.gate.GateBlock;
 import statelab.chaos.gate.GateMeasurement;
 import statelab.chaos.gate.GateSession;
 import statelab.chaos.gate.GateSide;
+import statelab.chaos.gate.SideBySide;
 import statelab.chaos.lab.Lab;
 import statelab.chaos.lab.RunClock;
 import statelab.command.console.BadInputException;
@@ -30,11 +30,10 @@ import statelab.results.report.GateFiles;
 import statelab.results.run.Manifest;
 
 /**
- * One measuring of a base and its candidates: opens their labs, measures, and says of each
- * candidate what the gate says.
+ * One measuring of a base and a candidate: opens their labs, measures, and says what the gate says.
  *
  * @param definition what is checked
- * @param experiment what every side goes through
+ * @param experiment what both sides go through
  * @param seed what every random choice comes from
  * @param budget time for measuring
  * @param out the folder of the gate
@@ -56,15 +55,21 @@ record GateRun(
    */
   record Subject(String name, GateBuild build, double slowDown) {}
 
-  /** One report for each candidate, in their order. */
-  List<GateReport> measure(List<Subject> subjects, GateLabs labs, RunClock clock, Console console)
+  /** The same in a folder of its own, in that of this one. */
+  GateRun into(String folder) {
+    return new GateRun(definition, experiment, seed, budget, made(out.resolve(folder)), command);
+  }
+
+  /** Measures both, side by side, and says what the gate says of the candidate. */
+  GateReport measure(
+      Subject base, Subject candidate, GateLabs labs, RunClock clock, Console console)
       throws InterruptedException {
     Instant startedAt = Instant.now();
     long startedNs = clock.nowNs();
     List<Lab> opened = new ArrayList<>();
     try {
       List<GateSide> sides = new ArrayList<>();
-      for (Subject subject : subjects) {
+      for (Subject subject : List.of(base, candidate)) {
         Lab lab =
             labs.open(
                 subject.build().distribution(), definition.architectures(), subject.slowDown());
@@ -74,19 +79,19 @@ record GateRun(
       GateMeasurement measured =
           new GateSession(
                   new Gate(definition),
-                  new GateBlock(experiment, sides, clock, new GateLines(console, "pair")))
+                  new SideBySide(
+                      experiment,
+                      sides.getFirst(),
+                      sides.getLast(),
+                      clock,
+                      new GateLines(console, "pair")))
               .measure(seed, budget);
       Duration took = Duration.ofNanos(clock.nowNs() - startedNs);
-      List<GateReport> reports = new ArrayList<>();
-      for (int i = 1; i < subjects.size(); i++) {
-        reports.add(
-            report(
-                subjects.getFirst(),
-                subjects.get(i),
-                measured.decisions().get(i - 1),
-                new Session(measured.ended(), startedAt, took, opened.getFirst())));
-      }
-      return reports;
+      return report(
+          base,
+          candidate,
+          measured.decision(),
+          new Session(measured.ended(), startedAt, took, opened.getFirst()));
     } finally {
       opened.forEach(Lab::close);
     }

@@ -1,45 +1,60 @@
 package statelab.command.gate;
 
-import java.util.List;
+import statelab.chaos.lab.RunClock;
 import statelab.command.console.Console;
 import statelab.command.console.ExitCode;
 import statelab.results.gate.GateOutcome;
 import statelab.results.gate.GateReport;
 import statelab.results.report.GateFiles;
 
-/** What a build against itself and against itself slowed down says about the machine. */
-final class SelfTest {
-  /** How many sides it measures, the base included. */
-  static final int SIDES = 3;
+/**
+ * What two gates say about the machine: of a build against itself, and against itself slowed down.
+ *
+ * @param slowDown share of CPU time that the slowed side burns on top
+ * @param colour whether the terminal shows colours
+ */
+record SelfTest(GateBuild build, double slowDown, boolean colour) {
+  /** How many gates share its budget. */
+  static final int GATES = 2;
 
   private static final String CPU = "cpu_ns_per_request";
 
-  private SelfTest() {}
-
   /**
-   * The sides to measure.
+   * Carries out both, shows their reports and says whether this machine can gate.
    *
-   * @param slowDown share of CPU time that the slowed side burns on top
+   * @param run either of the gates, whose folder gets one for each
    */
-  static List<GateRun.Subject> subjects(GateBuild build, double slowDown) {
-    return List.of(
-        new GateRun.Subject("base", build, 0),
-        new GateRun.Subject("itself", build, 0),
-        new GateRun.Subject("slowed", build, slowDown));
-  }
-
-  /** Writes and shows both reports and says whether this machine can gate. */
-  static ExitCode conclude(GateRun run, List<GateReport> reports, boolean colour, Console console) {
-    GateReport itself = reports.getFirst();
-    GateReport slowed = reports.getLast();
-    GateRun.write(itself, run.out().resolve("against-itself"));
-    GateRun.write(slowed, run.out().resolve("against-slowed"));
-    reports.forEach(report -> console.say(GateFiles.terminal(report, colour)));
+  ExitCode carryOut(GateRun run, GateLabs labs, RunClock clock, Console console)
+      throws InterruptedException {
+    GateReport itself =
+        gate(
+            run.into("against-itself"),
+            new GateRun.Subject("itself", build, 0),
+            labs,
+            clock,
+            console);
+    GateReport slowed =
+        gate(
+            run.into("against-slowed"),
+            new GateRun.Subject("slowed", build, slowDown),
+            labs,
+            clock,
+            console);
     boolean found =
         slowed.decision().of(GateOutcome.REGRESSION).stream()
             .anyMatch(finding -> finding.gated().metric().name().equals(CPU));
     console.say(sentence(itself.decision().outcome(), slowed.decision().outcome(), found));
     return code(itself.decision().outcome(), slowed.decision().outcome(), found);
+  }
+
+  private GateReport gate(
+      GateRun run, GateRun.Subject candidate, GateLabs labs, RunClock clock, Console console)
+      throws InterruptedException {
+    GateReport report =
+        run.measure(new GateRun.Subject("base", build, 0), candidate, labs, clock, console);
+    GateRun.write(report, run.out());
+    console.say(GateFiles.terminal(report, colour));
+    return report;
   }
 
   private static String sentence(GateOutcome itself, GateOutcome slowed, boolean found) {

@@ -16,24 +16,24 @@ import statelab.results.gate.GateDefinition;
 import statelab.results.gate.GateFinding;
 import statelab.results.gate.GateOutcome;
 import statelab.results.gate.GateReport;
-import statelab.results.run.BankBlock;
 import statelab.results.run.BankGate;
+import statelab.results.run.BankPair;
 
 /**
  * Adds whole gates to a bank, each measured by the code of {@code statelab gate} and in the file
  * before the next begins: a build against itself, and against itself slowed down.
  *
  * @param definition what the gates check
- * @param experiment what every side goes through
+ * @param experiment what both sides go through
  * @param budget time for the measuring of each
- * @param sides share of CPU time that each candidate burns on top, by its name; the base too
+ * @param kinds share of CPU time that each candidate burns on top, by its name
  * @param command what repeats them, as it stands in the runs of their trials
  */
 record WholeGates(
     GateDefinition definition,
     Experiment experiment,
     Duration budget,
-    Map<String, Double> sides,
+    Map<String, Double> kinds,
     String command) {
   private static final double MS_PER_S = 1e3;
 
@@ -51,14 +51,12 @@ record WholeGates(
       throws InterruptedException {
     Random random = new Random(seed);
     for (int number = 1; number <= gates; number++) {
-      for (Map.Entry<String, Double> side : sides.entrySet()) {
-        if (!side.getKey().equals(BankBlock.BASE)) {
-          long own = random.nextInt(Integer.MAX_VALUE);
-          bank.add(gate(build, side.getKey(), side.getValue(), own, measuring));
-          measuring
-              .console()
-              .say("gate %d of %d of %s is recorded".formatted(number, gates, side.getKey()));
-        }
+      for (Map.Entry<String, Double> kind : kinds.entrySet()) {
+        long own = random.nextInt(Integer.MAX_VALUE);
+        bank.add(gate(build, kind.getKey(), kind.getValue(), own, measuring));
+        measuring
+            .console()
+            .say("gate %d of %d of %s is recorded".formatted(number, gates, kind.getKey()));
       }
     }
   }
@@ -69,12 +67,13 @@ record WholeGates(
     GateRun run =
         new GateRun(
             definition, experiment, seed, budget, measuring.scratch().folder("gate"), command);
-    List<GateRun.Subject> subjects =
-        List.of(
-            new GateRun.Subject(BankBlock.BASE, build, 0),
-            new GateRun.Subject(side, build, slowDown));
     GateReport report =
-        run.measure(subjects, measuring.labs(), measuring.clock(), measuring.console()).getFirst();
+        run.measure(
+            new GateRun.Subject(BankPair.BASE, build, 0),
+            new GateRun.Subject(side, build, slowDown),
+            measuring.labs(),
+            measuring.clock(),
+            measuring.console());
     measuring.scratch().remove("gate");
     return stored(report, side, slowDown, seed);
   }

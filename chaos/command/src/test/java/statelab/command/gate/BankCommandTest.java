@@ -19,9 +19,8 @@ import statelab.results.archive.BankFile;
 import statelab.results.archive.BankGatesFile;
 import statelab.results.archive.BankHold;
 import statelab.results.gate.GateDefinition;
-import statelab.results.run.BankBlock;
 import statelab.results.run.BankGate;
-import statelab.results.run.BankTrial;
+import statelab.results.run.BankPair;
 
 /** The whole command on labs in memory: what it records, keeps, says and ends with. */
 class BankCommandTest {
@@ -34,43 +33,45 @@ class BankCommandTest {
   private FakeBuild build = GOOD;
 
   @Test
-  void aBankGrowsEachTimeAndEachBlockHoldsEverySide() {
-    assertThat(execute("--blocks=2", "--seed=1", "--gates=5")).as(said()).isEqualTo(ExitCode.DONE);
-    assertThat(execute("--blocks=1", "--seed=1", "--gates=5")).as(said()).isEqualTo(ExitCode.DONE);
+  void aBankGrowsEachTimeByPairsOfEveryKind() {
+    assertThat(execute("--pairs=2", "--seed=1", "--gates=5")).as(said()).isEqualTo(ExitCode.DONE);
+    assertThat(execute("--pairs=1", "--seed=1", "--gates=5")).as(said()).isEqualTo(ExitCode.DONE);
 
-    List<BankBlock> blocks = new BankFile(bank()).read();
-    assertThat(blocks.stream().map(BankBlock::number)).containsExactly(1, 2, 3);
-    assertThat(blocks.stream().map(BankBlock::seed).distinct()).hasSize(3);
-    assertThat(blocks)
-        .allSatisfy(
-            block ->
-                assertThat(block.trials().stream().map(BankTrial::side))
-                    .containsExactlyInAnyOrder("base", "itself", "slowed-0.05", "slowed-0.1"));
-    assertThat(blocks.getFirst().of("slowed-0.1").getFirst().slowDown()).isEqualTo(0.1);
-    assertThat(blocks.getFirst().conditions())
+    List<BankPair> pairs = new BankFile(bank()).read();
+    assertThat(pairs.stream().map(BankPair::number)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    assertThat(pairs.stream().map(BankPair::seed).distinct()).hasSize(9);
+    for (int round = 0; round < 9; round += 3) {
+      assertThat(pairs.subList(round, round + 3).stream().map(BankPair::candidate))
+          .containsExactlyInAnyOrder("itself", "slowed-0.05", "slowed-0.1");
+    }
+    assertThat(pairs)
+        .allSatisfy(pair -> assertThat(pair.of("base")).hasSameSizeAs(pair.of(pair.candidate())));
+    assertThat(of(pairs, "slowed-0.1").of("slowed-0.1").getFirst().slowDown()).isEqualTo(0.1);
+    assertThat(pairs.getFirst().conditions())
+        .containsEntry("sides", "at the same time")
         .containsKeys("warm_up", "calm", "jvm_flags")
         .containsEntry("recovery_horizon_s", "2.9");
   }
 
   @Test
   void theFiguresOfEachSideAreKept() {
-    execute("--blocks=1", "--slow-down=0.1", "--gates=5");
+    execute("--pairs=1", "--slow-down=0.1", "--gates=5");
 
-    BankBlock block = new BankFile(bank()).read().getFirst();
-    assertThat(cpu(block, "slowed-0.1") / cpu(block, "base")).isBetween(1.05, 1.15);
-    assertThat(block.of("itself").getFirst().figures())
+    BankPair slowed = of(new BankFile(bank()).read(), "slowed-0.1");
+    assertThat(cpu(slowed, "slowed-0.1") / cpu(slowed, "base")).isBetween(1.05, 1.15);
+    assertThat(slowed.of("base").getFirst().figures())
         .containsKeys("bytes_per_request", "sessions_lost_share", "time_to_recover_s");
-    assertThat(block.trials()).allSatisfy(trial -> assertThat(trial.tookS()).isPositive());
+    assertThat(slowed.trials()).allSatisfy(trial -> assertThat(trial.tookS()).isPositive());
   }
 
   @Test
   void wholeGatesOfTheRecordedPairsAreCounted() {
-    assertThat(execute("--blocks=10", "--slow-down=0.2", "--gates=20", "--budget=1h"))
+    assertThat(execute("--pairs=10", "--slow-down=0.2", "--gates=20", "--budget=1h"))
         .as(said())
         .isEqualTo(ExitCode.DONE);
 
     assertThat(out.toString())
-        .contains("10 blocks, 0 of their 30 trials invalid; from ")
+        .contains("20 pairs, 0 of their 40 trials invalid; from ")
         .contains("against itself: 10 pairs; 20 gates drawn, of 10.0 pairs")
         .contains("slowed down by 20.0 %: 10 pairs; 20 gates drawn")
         .containsPattern("regression +100.0 % \\(83.2 to 100.0 %\\) +1 of 1 \\(2.5 to 100.0 %\\)")
@@ -115,16 +116,16 @@ class BankCommandTest {
   void aBankTakesOneRecordingAtATime() throws IOException {
     Files.createDirectories(bank());
     try (BankHold hold = BankHold.of(bank())) {
-      assertThat(execute("--blocks=1")).isEqualTo(ExitCode.RESULTS_UNUSABLE);
+      assertThat(execute("--pairs=1")).isEqualTo(ExitCode.RESULTS_UNUSABLE);
       assertThat(err.toString()).contains("another statelab is recording into " + hold.bank());
     }
-    assertThat(execute("--blocks=1", "--gates=5")).as(said()).isEqualTo(ExitCode.DONE);
+    assertThat(execute("--pairs=1", "--gates=5")).as(said()).isEqualTo(ExitCode.DONE);
   }
 
   @Test
   void theCommandThatRepeatsACountingHasEveryOptionThatShapesIt() throws IOException {
     Path file = Files.writeString(folder.resolve("my.yaml"), GateDefinition.standardText());
-    execute("--blocks=1", "--gates=5", "--gate=" + file, "--seed=3");
+    execute("--pairs=1", "--gates=5", "--gate=" + file, "--seed=3");
 
     assertThat(out.toString())
         .contains(
@@ -135,46 +136,46 @@ class BankCommandTest {
 
   @Test
   void whatWasRecordedIsCountedAnewWithoutMeasuring() {
-    execute("--blocks=2", "--seed=3", "--gates=5");
+    execute("--pairs=2", "--seed=3", "--gates=5");
     out.getBuffer().setLength(0);
 
     assertThat(execute("--gates=5", "--seed=3")).as(said()).isEqualTo(ExitCode.DONE);
-    assertThat(out.toString()).doesNotContain("block ").contains("against itself: 2 pairs");
+    assertThat(out.toString()).doesNotContain("pair  ").contains("against itself: 2 pairs");
   }
 
   @Test
   void whyATrialMayNotBeUsedIsKeptAndNothingValidIsSaid() {
     build = GOOD.withBreach("was late");
 
-    assertThat(execute("--blocks=1", "--gates=5")).as(said()).isEqualTo(ExitCode.NOTHING_VALID);
+    assertThat(execute("--pairs=1", "--gates=5")).as(said()).isEqualTo(ExitCode.NOTHING_VALID);
     assertThat(new BankFile(bank()).read().getFirst().trials())
         .allSatisfy(
             trial -> assertThat(trial.invalidReasons()).contains("load generator: was late"));
-    assertThat(out.toString()).contains("4 of their 4 trials invalid");
+    assertThat(out.toString()).contains("6 of their 6 trials invalid");
   }
 
   @Test
-  void aBankWithoutBlocksIsOneSentence() {
+  void aBankWithoutPairsIsOneSentence() {
     assertThat(execute()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err.toString().lines().toList()).hasSize(1);
-    assertThat(err.toString()).contains("holds no block of what the gate checks", "--blocks");
+    assertThat(err.toString()).contains("holds no pair of what the gate checks", "--pairs");
   }
 
   @Test
   void aDamagedLineEndsItBeforeAnythingIsMeasured() throws IOException {
-    execute("--blocks=1", "--gates=5");
+    execute("--pairs=1", "--gates=5");
     Path file = new BankFile(bank()).path();
-    Files.writeString(file, Files.readString(file).replace("\"place\":2", "\"place\":-2"));
+    Files.writeString(file, Files.readString(file).replace("\"place\":1", "\"place\":-1"));
     out.getBuffer().setLength(0);
 
-    assertThat(execute("--blocks=1")).isEqualTo(ExitCode.RESULTS_UNUSABLE);
+    assertThat(execute("--pairs=1")).isEqualTo(ExitCode.RESULTS_UNUSABLE);
     assertThat(out.toString()).isEmpty();
-    assertThat(err.toString()).contains(file + ", line 1", "place counts from 1, but was -2");
+    assertThat(err.toString()).contains(file + ", line 1", "place counts from 1, but was -1");
   }
 
   @Test
   void whileItRecordsAGuardianStandsByThatRemovesWhatAKilledOneWouldLeave() {
-    execute("--blocks=1", "--gates=5");
+    execute("--pairs=1", "--gates=5");
 
     assertThat(guardians).isNotEmpty().allMatch(line -> line.matches(".*/statelab-\\d+"));
   }
@@ -189,12 +190,19 @@ class BankCommandTest {
 
   @Test
   void slowDownsThatCannotBeAreOneSentence() {
-    assertThat(execute("--blocks=1", "--slow-down=0.1,0.1")).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(execute("--pairs=1", "--slow-down=0.1,0.1")).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(err.toString()).contains("--slow-down must name different shares above 0");
   }
 
-  private static double cpu(BankBlock block, String side) {
-    return block.of(side).getFirst().figures().getOrDefault("cpu_ns_per_request", 0.0);
+  private static BankPair of(List<BankPair> pairs, String candidate) {
+    return pairs.stream()
+        .filter(pair -> pair.candidate().equals(candidate))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double cpu(BankPair pair, String side) {
+    return pair.of(side).getFirst().figures().getOrDefault("cpu_ns_per_request", 0.0);
   }
 
   private Path bank() {

@@ -37,6 +37,9 @@ final class FakeGateLab implements Lab {
   private static final long INTERVAL_NS = 500_000_000;
   private static final long NS_PER_S = 1_000_000_000;
 
+  /** A log takes what the whole JVM records, and both sides of a gate are in this one. */
+  private static final Object ONE_LOG_AT_A_TIME = new Object();
+
   private final FakeBuild build;
   private final JumpingClock clock;
   private final Random random;
@@ -220,12 +223,14 @@ final class FakeGateLab implements Lab {
 
     @Override
     public GeneratorReport awaitReport(Duration atMost) {
-      try (RequestLog log = RequestLog.open(file)) {
-        record(log);
-        log.finish();
-        return new GeneratorReport(log.written(), 0, 0, 0.1, 0, 0, 0, 0, 0, build.breaches());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      synchronized (ONE_LOG_AT_A_TIME) {
+        try (RequestLog log = RequestLog.open(file)) {
+          record(log);
+          log.finish();
+          return new GeneratorReport(log.written(), 0, 0, 0.1, 0, 0, 0, 0, 0, build.breaches());
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
       }
     }
 

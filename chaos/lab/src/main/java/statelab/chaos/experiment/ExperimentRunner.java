@@ -14,12 +14,22 @@ public final class ExperimentRunner {
   private final RunFolder folder;
   private final RunClock clock;
   private final RunListener listener;
+  private final StartingLine line;
 
   public ExperimentRunner(Lab lab, RunFolder folder, RunClock clock, RunListener listener) {
+    this(lab, folder, clock, listener, StartingLine.OPEN);
+  }
+
+  /**
+   * @param line where each trial waits until it may begin
+   */
+  public ExperimentRunner(
+      Lab lab, RunFolder folder, RunClock clock, RunListener listener, StartingLine line) {
     this.lab = lab;
     this.folder = folder;
     this.clock = clock;
     this.listener = listener;
+    this.line = line;
   }
 
   /**
@@ -48,7 +58,7 @@ public final class ExperimentRunner {
     Path trial =
         folder.trialFolder(slot.trial(), experiment.name(), slot.arm().name(), slot.level());
     TrialRecord record =
-        new TrialRunner(experiment.at(slot.level()), venues, lab, clock).run(slot, trial);
+        new TrialRunner(experiment.at(slot.level()), venues, lab, clock, line).run(slot, trial);
     // What a trial was invalid for may still be there.
     if (!record.valid() || later.stream().noneMatch(slot::sharesClusterWith)) {
       venues.leave(slot);

@@ -34,16 +34,19 @@ final class LoadTrial {
   private final Optional<Fault> fault;
   private final Lab lab;
   private final RunClock clock;
+  private final StartingLine line;
 
   /**
    * @param fault what breaks, now that it is known which node it hits
    */
-  LoadTrial(UnderLoad procedure, Optional<Fault> fault, Lab lab, RunClock clock) {
+  LoadTrial(
+      UnderLoad procedure, Optional<Fault> fault, Lab lab, RunClock clock, StartingLine line) {
     this.workload = procedure.workload();
     this.timeline = procedure.timeline();
     this.fault = fault;
     this.lab = lab;
     this.clock = clock;
+    this.line = line;
   }
 
   /**
@@ -56,6 +59,7 @@ final class LoadTrial {
     try (Load load = lab.launch(loadPlan(venue.entrance(), seed), folder)) {
       Cluster cluster = venue.enter(folder.resolve("logs"));
       load.awaitReady(READY_LIMIT);
+      line.await();
       TrialJournal journal = new TrialJournal(cluster, clock);
       List<FaultRecord> faults = underLoad(cluster, load, seed, journal);
       GeneratorReport report = load.awaitReport(REPORT_LIMIT);

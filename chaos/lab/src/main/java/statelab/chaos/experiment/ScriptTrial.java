@@ -15,14 +15,17 @@ import statelab.results.run.ScriptedRequest;
 final class ScriptTrial {
   private final Script script;
   private final RunClock clock;
+  private final StartingLine line;
 
-  ScriptTrial(Script script, RunClock clock) {
+  ScriptTrial(Script script, RunClock clock, StartingLine line) {
     this.script = script;
     this.clock = clock;
+    this.line = line;
   }
 
   Happening run(Venue venue, Path folder) throws InterruptedException {
     Cluster cluster = venue.enter(folder.resolve("logs"));
+    line.await();
     try (Stage stage = new Stage(cluster, clock)) {
       TrialJournal journal = new TrialJournal(cluster, clock);
       journal.begin(Phase.CALM, clock.nowNs());

@@ -17,12 +17,14 @@ final class TrialRunner {
   private final Venues venues;
   private final Lab lab;
   private final RunClock clock;
+  private final StartingLine line;
 
-  TrialRunner(Experiment experiment, Venues venues, Lab lab, RunClock clock) {
+  TrialRunner(Experiment experiment, Venues venues, Lab lab, RunClock clock, StartingLine line) {
     this.experiment = experiment;
     this.venues = venues;
     this.lab = lab;
     this.clock = clock;
+    this.line = line;
   }
 
   /**
@@ -37,8 +39,9 @@ final class TrialRunner {
     Happening happening =
         switch (procedure) {
           case UnderLoad load ->
-              new LoadTrial(load, fault, lab, clock).run(venue, slot.seed(), folder);
-          case Scripted scripted -> new ScriptTrial(scripted.script(), clock).run(venue, folder);
+              new LoadTrial(load, fault, lab, clock, line).run(venue, slot.seed(), folder);
+          case Scripted scripted ->
+              new ScriptTrial(scripted.script(), clock, line).run(venue, folder);
         };
     return record(slot, venue, happening);
   }

@@ -3,17 +3,19 @@ package statelab.chaos.gate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import statelab.results.gate.Gate;
 import statelab.results.gate.GateCourse;
+import statelab.results.gate.PairedObservations;
+import statelab.results.intake.TrialYield;
 import statelab.results.run.Observation;
 
 /**
- * Measures base and candidates block by block, as far as the gate's course goes.
+ * Measures a base and a candidate pair by pair, as far as the gate's course goes.
  *
- * @param blocks what is measured, on which sides
+ * @param sides what is measured, and of what
  */
-public record GateSession(Gate gate, GateBlock blocks) {
+public record GateSession(Gate gate, SideBySide sides) {
   /**
    * Measures until the gate needs no more or the budget is used up.
    *
@@ -22,28 +24,26 @@ public record GateSession(Gate gate, GateBlock blocks) {
   public GateMeasurement measure(long seed, Duration budget) throws InterruptedException {
     Random random = new Random(seed);
     GateCourse.End end =
-        new GateCourse(gate, budget, blocks.clock()::nowNs)
-            .follow((block, target) -> measured(block, target, random), blocks.sides().size());
-    for (int side = 0; side < blocks.sides().size(); side++) {
-      blocks.sides().get(side).folder().writeObservations(end.observations().get(side));
-    }
+        new GateCourse(gate, budget, sides.clock()::nowNs)
+            .follow((pair, target) -> measured(pair, target, random));
+    sides.base().folder().writeObservations(end.observations().base());
+    sides.candidate().folder().writeObservations(end.observations().candidate());
     return new GateMeasurement(
-        end.decisions(),
+        end.decision(),
         "Measuring ended after %d %s: %s."
             .formatted(end.pairs(), end.pairs() == 1 ? "pair" : "pairs", end.why()));
   }
 
-  private List<List<Observation>> measured(int block, int target, Random random)
+  private PairedObservations measured(int pair, int target, Random random)
       throws InterruptedException {
-    List<MeasuredTrial> trials = blocks.measure(block, target, random);
-    blocks.listener().pairMeasured(block, target);
-    return IntStream.range(0, blocks.sides().size())
-        .mapToObj(
-            side ->
-                trials.stream()
-                    .filter(trial -> trial.side() == side)
-                    .flatMap(trial -> trial.yield().observations().stream())
-                    .toList())
-        .toList();
+    List<MeasuredDuet> duets = sides.measure(pair, target, random);
+    sides.listener().pairMeasured(pair, target);
+    return new PairedObservations(
+        observations(duets, MeasuredDuet::base), observations(duets, MeasuredDuet::candidate));
+  }
+
+  private static List<Observation> observations(
+      List<MeasuredDuet> duets, Function<MeasuredDuet, TrialYield> side) {
+    return duets.stream().map(side).flatMap(yield -> yield.observations().stream()).toList();
   }
 }

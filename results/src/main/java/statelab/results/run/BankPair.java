@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One block of a bank: the same build measured on every side, one right after the other in random
- * order and with the same seed. The base makes one pair with each of the others.
+ * One pair of a bank: the same build measured as a base and, at the same time and with the same
+ * seed, as itself or slowed down.
  *
- * @param number of the block in its bank, from 1
+ * @param number of the pair in its bank, from 1
  * @param seed what its trials' random choices came from
  * @param recordedAt when its last trial had ended
  * @param commit the commit of the harness and, where it comes from the same tree, of the build
@@ -20,9 +20,9 @@ import java.util.TreeSet;
  * @param machine facts about the machine, by name
  * @param experiment name in the catalogue
  * @param conditions settings of the experiment, by name
- * @param trials one of each side and architecture
+ * @param trials one of each of its two sides and each architecture
  */
-public record BankBlock(
+public record BankPair(
     int number,
     long seed,
     Instant recordedAt,
@@ -35,20 +35,22 @@ public record BankBlock(
   /** The side that every other one is compared with. */
   public static final String BASE = "base";
 
-  public BankBlock {
+  public BankPair {
     machine = Map.copyOf(machine);
     conditions = Map.copyOf(conditions);
     trials = List.copyOf(trials);
     if (number < 1) {
       throw new IllegalArgumentException("number counts from 1, but was " + number);
     }
-    requireBase(trials);
+    requireTwoSides(trials);
     requireOneOfEach(trials);
   }
 
-  private static void requireBase(List<BankTrial> trials) {
-    if (trials.stream().noneMatch(trial -> trial.side().equals(BASE))) {
-      throw new IllegalArgumentException("trials must have one of the side \"" + BASE + "\"");
+  private static void requireTwoSides(List<BankTrial> trials) {
+    Set<String> sides = new TreeSet<>(trials.stream().map(BankTrial::side).toList());
+    if (!sides.contains(BASE) || sides.size() != 2) {
+      throw new IllegalArgumentException(
+          "trials must be of the side \"%s\" and one other, but are of %s".formatted(BASE, sides));
     }
   }
 
@@ -70,6 +72,15 @@ public record BankBlock(
       throw new IllegalArgumentException(
           "each side must have the same architectures, but they are " + sides);
     }
+  }
+
+  /** The side that is compared with the base. */
+  public String candidate() {
+    return trials.stream()
+        .map(BankTrial::side)
+        .filter(side -> !side.equals(BASE))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The trials of one side. */
