@@ -95,7 +95,7 @@ class GateFilesTest {
     SyntheticPairs pairs =
         new SyntheticPairs(15, 7)
             .changed("cpu_ns_per_request", value -> value * 1.15)
-            .changed("latency_p50_ns", value -> value * 1.25)
+            .changed("latency_p50_ns", value -> value * 1.1)
             .invalidCandidate(3, "load generator: schedule lag p99 was 80 ms")
             .make();
     GateDefinition definition = GateDefinition.standard();

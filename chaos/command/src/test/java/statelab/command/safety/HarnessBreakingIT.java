@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,8 +29,9 @@ import statelab.command.console.ExitCode;
  * Runs that are broken at a random moment, looked at from outside: whatever broke them, they end
  * with a code of theirs and one sentence, no process, listening port or temporary file is left, and
  * what was finished can be read and reported. Half of them have finished a trial before, and a
- * third and more of them have a load generator. {@code -Dstatelab.long=true} breaks fifty, {@code
- * -Dstatelab.seed=N} others.
+ * third and more of them have a load generator. Five kinds of breakage are drawn of those that take
+ * no minutes, others by {@code -Dstatelab.sample=N}; {@code -Dstatelab.long=true} breaks fifty runs
+ * in every way, {@code -Dstatelab.seed=N} at other moments.
  */
 @Tag("extended")
 class HarnessBreakingIT {
@@ -37,9 +40,13 @@ class HarnessBreakingIT {
   private static final List<Breakage> KINDS =
       Arrays.stream(Breakage.values()).filter(kind -> LONG || !kind.takesMinutes()).toList();
 
+  private static final int SAMPLED = 5;
   private static final int RUNS = LONG ? 50 : KINDS.size();
 
   private static final long SEED = Long.getLong("statelab.seed", 20_260_101L);
+
+  /** Numbers of the cases that are carried out. */
+  private static final Set<Integer> SAMPLE = sample();
 
   /** About the length of a trial with the start of its cluster, where nothing else is at work. */
   private static final int LATEST_MS = 8_000;
@@ -109,7 +116,13 @@ class HarnessBreakingIT {
                       || (first && kind == Breakage.DISK_FULL);
               return new Case(i + 1, kind, turn % 2 == 1, loaded, random.nextInt(LATEST_MS));
             })
-        .filter(each -> !done.contains(each.number()));
+        .filter(each -> SAMPLE.contains(each.number()) && !done.contains(each.number()));
+  }
+
+  private static Set<Integer> sample() {
+    List<Integer> numbers = new ArrayList<>(IntStream.rangeClosed(1, RUNS).boxed().toList());
+    Collections.shuffle(numbers, new Random(Long.getLong("statelab.sample", SEED)));
+    return Set.copyOf(LONG ? numbers : numbers.subList(0, SAMPLED));
   }
 
   @ParameterizedTest(allowZeroInvocations = true)

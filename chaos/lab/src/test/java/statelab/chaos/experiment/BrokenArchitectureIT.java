@@ -11,17 +11,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import statelab.chaos.fault.Kill;
+import statelab.chaos.gate.GateSide;
+import statelab.chaos.gate.MeasuredDuet;
+import statelab.chaos.gate.SideBySide;
+import statelab.chaos.gate.Unheard;
 import statelab.chaos.lab.RunClock;
 import statelab.chaos.lab.host.Distribution;
 import statelab.chaos.lab.process.ProcessLab;
 import statelab.results.archive.RunFolder;
 import statelab.results.catalogue.Metrics;
-import statelab.results.intake.RunIntake;
 import statelab.results.run.Observation;
 
 /**
@@ -40,36 +44,29 @@ class BrokenArchitectureIT {
   @Test
   void anArchitectureThatForgetsEveryThirdSessionIsFoundOutAndItsSoundTwinIsNot()
       throws InterruptedException {
-    assertThat(lostShare(AlteredNode.Forgetful.class)).isCloseTo(1.0 / 3, within(0.1));
-    assertThat(lostShare(AlteredNode.Sound.class)).isZero();
+    Twins twins = measured(AlteredNode.Sound.class, AlteredNode.Forgetful.class, killed());
+
+    assertThat(lostShare(twins.other())).isCloseTo(1.0 / 3, within(0.1));
+    assertThat(lostShare(twins.sound())).isZero();
   }
 
-  private double lostShare(Class<?> node) throws InterruptedException {
-    List<Observation> observations = observations(node, killed());
+  private static double lostShare(List<Observation> observations) {
     // On a busy machine some users log in only after the fault.
     assertThat(value(observations, "cohort_sessions")).isBetween(10.0, 30.0);
     return value(observations, "sessions_lost_share");
   }
 
-  /**
-   * Sound ones on both sides of it, since what a request costs at all depends on the machine, and
-   * differs from start to start.
-   */
   @Tag("extended")
   @Test
   void aNodeThatWorksLongerForEachRequestIsFoundOutAndItsTwinIsNot() throws InterruptedException {
-    double sound = cpu(AlteredNode.Sound.class);
-    double burning = (cpu(AlteredNode.Burning.class) + cpu(AlteredNode.Burning.class)) / 2;
-    double again = cpu(AlteredNode.Sound.class);
+    Twins burning = measured(AlteredNode.Sound.class, AlteredNode.Burning.class, warm());
+    Twins alike = measured(AlteredNode.Sound.class, AlteredNode.Sound.class, warm());
 
-    double usual = (sound + again) / 2;
-    assertThat(burning).isGreaterThan(usual * (1 + Metrics.named(CPU).threshold()));
-    assertThat(burning - usual).isGreaterThan(AlteredNode.BURNT_NS / 3.0);
-    assertThat(Math.abs(again - sound)).isLessThan(burning - usual);
-  }
-
-  private double cpu(Class<?> node) throws InterruptedException {
-    return value(observations(node, warm()), CPU);
+    double usual = value(burning.sound(), CPU);
+    double more = value(burning.other(), CPU) - usual;
+    assertThat(more).isGreaterThan(usual * Metrics.named(CPU).threshold());
+    assertThat(more).isGreaterThan(AlteredNode.BURNT_NS / 3.0);
+    assertThat(Math.abs(value(alike.other(), CPU) - value(alike.sound(), CPU))).isLessThan(more);
   }
 
   /**
@@ -81,33 +78,42 @@ class BrokenArchitectureIT {
   void aNodeThatGoesOnAcceptingEndedSessionsIsFoundOutAndItsObedientTwinIsNot()
       throws InterruptedException {
     double horizonS = Metrics.named(REVOCATION_LAG).horizonS();
+    Twins twins = measured(AlteredNode.Sound.class, AlteredNode.Disobedient.class, ended());
 
-    assertThat(lags(AlteredNode.Disobedient.class))
+    assertThat(lags(twins.other()))
         .isEqualTo(Map.of(REVOCATION_LAG, horizonS, LOGOUT_LAG, horizonS));
     // Whoever has answered that a session is over refuses the very next request.
-    assertThat(lags(AlteredNode.Sound.class))
-        .isEqualTo(Map.of(REVOCATION_LAG, 0.0, LOGOUT_LAG, 0.0));
+    assertThat(lags(twins.sound())).isEqualTo(Map.of(REVOCATION_LAG, 0.0, LOGOUT_LAG, 0.0));
   }
 
   /** Valid ones: where nobody had a session to end, an invalid figure is at its horizon too. */
-  private Map<String, Double> lags(Class<?> node) throws InterruptedException {
-    List<Observation> observations = observations(node, ended());
+  private static Map<String, Double> lags(List<Observation> observations) {
     assertThat(observations)
         .isNotEmpty()
         .allSatisfy(each -> assertThat(each.invalidReason()).isNull());
     return observations.stream().collect(Collectors.toMap(Observation::metric, Observation::value));
   }
 
-  private List<Observation> observations(Class<?> node, Experiment experiment)
+  /** What a sound node has shown, and another one at the same time. */
+  private record Twins(List<Observation> sound, List<Observation> other) {}
+
+  /** At the same time, since what a request costs depends on how fast the machine is just then. */
+  private Twins measured(Class<?> sound, Class<?> other, Experiment experiment)
       throws InterruptedException {
-    RunFolder folder = RunFolder.create(runs, Instant.now());
-    folder.writeManifest(TestExperiments.manifest("process"), "claims: []\n");
     RunClock clock = RunClock.system();
-    try (ProcessLab lab = new ProcessLab(distribution(node), clock)) {
-      new ExperimentRunner(lab, folder, clock, TestExperiments.SILENCE)
-          .run(experiment, Schedule.of(experiment.cellsIn(Profile.QUICK), 1, 42, 1), 1);
+    try (ProcessLab ofSound = new ProcessLab(distribution(sound), clock);
+        ProcessLab ofOther = new ProcessLab(distribution(other), clock)) {
+      MeasuredDuet duet =
+          new SideBySide(
+                  experiment, side("sound", ofSound), side("other", ofOther), clock, new Unheard())
+              .measure(1, 1, new Random(42))
+              .getFirst();
+      return new Twins(duet.base().observations(), duet.candidate().observations());
     }
-    return RunIntake.observations(RunIntake.read(folder));
+  }
+
+  private GateSide side(String name, ProcessLab lab) {
+    return new GateSide(name, lab, RunFolder.create(runs.resolve(name), Instant.now()));
   }
 
   private static double value(List<Observation> observations, String metric) {
@@ -140,12 +146,12 @@ class BrokenArchitectureIT {
             Optional.of(new FaultPlan(new Kill("node-1")))));
   }
 
-  /** 600 requests a second, so that its compilers are mostly done when measuring begins. */
+  /** 300 requests a second, so that its compilers are mostly done when measuring begins. */
   private static Experiment warm() {
     return experiment(
         "request-cost",
         new UnderLoad(
-            workload(60, Duration.ofMillis(100)),
+            workload(60, Duration.ofMillis(200)),
             new Timeline(
                 Duration.ofSeconds(10), Duration.ofSeconds(4), Duration.ZERO, Duration.ZERO),
             Optional.empty()));

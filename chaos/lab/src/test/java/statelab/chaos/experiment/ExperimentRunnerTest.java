@@ -71,6 +71,19 @@ class ExperimentRunnerTest {
   }
 
   @Test
+  void aTrialWaitsAtTheLineWithEverythingReadyAndNothingSent() throws InterruptedException {
+    Experiment experiment = TestExperiments.withoutFault();
+
+    new ExperimentRunner(
+            lab, folder, clock, TestExperiments.SILENCE, () -> lab.events.add("at the line"))
+        .run(experiment, slots(experiment).subList(0, 1), 1);
+
+    assertThat(lab.events)
+        .containsSubsequence("cluster started", "load ready", "at the line", "load-start")
+        .containsSubsequence("at the line", "load started");
+  }
+
+  @Test
   void theLoadGoesToTheEntranceOfItsOwnCluster() throws InterruptedException {
     run(TestExperiments.withoutFault());
 
