@@ -34,7 +34,10 @@ final class ContainerLife implements Life {
   private static final int SIGNALLED = 128;
   private static final int SIGKILL = 9;
 
-  /** What a container that the engine lost has for an exit code. */
+  /**
+   * Stands for an exit code that nobody has told. An engine that stops breaks off, at first still
+   * answers what else it is asked, and then ends its containers: none of that is their failure.
+   */
   private static final int UNKNOWN = -1;
 
   private final Engine engine;
@@ -188,7 +191,14 @@ final class ContainerLife implements Life {
 
   @Override
   public OptionalInt exitCode() {
-    return alive() ? OptionalInt.empty() : OptionalInt.of(exit.join());
+    if (alive()) {
+      return OptionalInt.empty();
+    }
+    int told = exit.join();
+    if (told == UNKNOWN) {
+      throw Engine.brokeOff("wait for the end of " + name);
+    }
+    return OptionalInt.of(told);
   }
 
   /** The engine ends every process of a container with its first one. */

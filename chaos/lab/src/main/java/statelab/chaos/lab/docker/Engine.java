@@ -9,12 +9,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import statelab.chaos.lab.LabException;
 
 /** The container engine of this machine. What goes wrong with it becomes one sentence. */
 final class Engine implements AutoCloseable {
+  private static final String BROKEN_OFF = "it ended the connection";
+
   private static final Path SOCKET = Path.of("/var/run/docker.sock");
 
   private final DockerClient client;
@@ -92,13 +95,22 @@ final class Engine implements AutoCloseable {
       return unfit("Cannot %s: the engine knows no such thing: %s".formatted(what, sentence(e)), e);
     }
     if (isGone(cause(e))) {
-      return new LabException(
-          LabException.Reason.ENGINE_GONE,
-          "Cannot %s: the container engine does not answer any more (%s); what is left on it goes with the next run in this lab, or with 'statelab clean --yes', once it answers again."
-              .formatted(what, silence(cause(e))),
-          e);
+      return gone(what, silence(cause(e)), e);
     }
     return unfit("Cannot %s: %s".formatted(what, sentence(e)), e);
+  }
+
+  /** What is to be thrown where it has ended a connection on which it owed an answer. */
+  static LabException brokeOff(String what) {
+    return gone(what, BROKEN_OFF, null);
+  }
+
+  private static LabException gone(String what, String silence, @Nullable Throwable cause) {
+    return new LabException(
+        LabException.Reason.ENGINE_GONE,
+        "Cannot %s: the container engine does not answer any more (%s); what is left on it goes with the next run in this lab, or with 'statelab clean --yes', once it answers again."
+            .formatted(what, silence),
+        cause);
   }
 
   /** Trouble with a connection, and neither with a file of ours nor with a thread told to end. */
@@ -112,7 +124,7 @@ final class Engine implements AutoCloseable {
   /** How it is silent; through a socket the client gives it an address that means nothing. */
   private static String silence(Throwable cause) {
     String words = sentence(cause).replaceFirst("\\.$", "");
-    return words.endsWith(" failed to respond") ? "it ended the connection" : words;
+    return words.endsWith(" failed to respond") ? BROKEN_OFF : words;
   }
 
   private static LabException unfit(String sentence, RuntimeException e) {
