@@ -19,6 +19,10 @@ import statelab.results.run.BankTrial;
 import statelab.results.synthetic.SyntheticBank;
 
 class BankFileTest {
+  private static final String SECOND_BASE =
+      "{\"side\":\"base\",\"slow_down\":0,\"architecture\":\"replicated-session\",\"place\":1,"
+          + "\"took_s\":1,\"figures\":{},\"doubts\":{},\"invalid_reasons\":[]}";
+
   private final List<BankPair> pairs = new SyntheticBank(1).of("slowed-20", 3, 0.01);
 
   @TempDir Path folder;
@@ -33,6 +37,7 @@ class BankFileTest {
             "\"side\":\"base\"", "\"side\":\"bass\"", "must be of the side \"base\" and one other"),
         Arguments.of(
             "\"side\":\"slowed-20\"", "\"side\":\"base\"", "and one other, but are of [base]"),
+        Arguments.of("\"trials\":[", "\"trials\":[" + SECOND_BASE + ",", "of base is there twice"),
         Arguments.of("\"lab\":\"process\"", "\"lab\":null", "lab"),
         Arguments.of("\"lab\":\"process\"", "\"labs\":\"process\"", "pair.lab: Missing"),
         Arguments.of("\"number\":", "\"weather\":1,\"number\":", "unknown property; known are"),

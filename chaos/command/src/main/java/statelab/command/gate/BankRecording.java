@@ -64,9 +64,12 @@ record BankRecording(
       throws InterruptedException {
     Map<String, Lab> opened = new LinkedHashMap<>();
     try {
-      opened.put(BankPair.BASE, open(nodes, 0, labs));
+      opened.put(BankPair.BASE, labs.open(nodes, architectures, 0));
       for (Map.Entry<String, Double> kind : kinds.entrySet()) {
-        opened.put(kind.getKey(), open(nodes, kind.getValue(), labs));
+        opened.put(kind.getKey(), labs.open(nodes, architectures, kind.getValue()));
+      }
+      for (Lab lab : opened.values()) {
+        lab.prepare(Set.copyOf(architectures), scratch.folder("logs"));
       }
       int number = bank.read().stream().mapToInt(BankPair::number).max().orElse(0);
       for (int round = 1; round <= pairs; round++) {
@@ -78,17 +81,6 @@ record BankRecording(
       }
     } finally {
       opened.values().forEach(Lab::close);
-    }
-  }
-
-  private Lab open(Path nodes, double slowDown, GateLabs labs) throws InterruptedException {
-    Lab lab = labs.open(nodes, architectures, slowDown);
-    try {
-      lab.prepare(Set.copyOf(architectures), scratch.folder("logs"));
-      return lab;
-    } catch (RuntimeException | InterruptedException e) {
-      lab.close();
-      throw e;
     }
   }
 

@@ -68,36 +68,31 @@ record GateRun(
     long startedNs = clock.nowNs();
     List<Lab> opened = new ArrayList<>();
     try {
-      List<GateSide> sides = new ArrayList<>();
-      for (Subject subject : List.of(base, candidate)) {
-        Lab lab =
-            labs.open(
-                subject.build().distribution(), definition.architectures(), subject.slowDown());
-        opened.add(lab);
-        sides.add(side(subject, lab));
-      }
+      GateSide ofBase = side(base, labs, opened);
+      GateSide ofCandidate = side(candidate, labs, opened);
       GateMeasurement measured =
           new GateSession(
                   new Gate(definition),
                   new SideBySide(
-                      experiment,
-                      sides.getFirst(),
-                      sides.getLast(),
-                      clock,
-                      new GateLines(console, "pair")))
+                      experiment, ofBase, ofCandidate, clock, new GateLines(console, "pair")))
               .measure(seed, budget);
       Duration took = Duration.ofNanos(clock.nowNs() - startedNs);
       return report(
           base,
           candidate,
           measured.decision(),
-          new Session(measured.ended(), startedAt, took, opened.getFirst()));
+          new Session(measured.ended(), startedAt, took, ofBase.lab()));
     } finally {
       opened.forEach(Lab::close);
     }
   }
 
-  private GateSide side(Subject subject, Lab lab) throws InterruptedException {
+  /** A side whose lab is open, and among those that are to be closed before it is made ready. */
+  private GateSide side(Subject subject, GateLabs labs, List<Lab> opened)
+      throws InterruptedException {
+    Lab lab =
+        labs.open(subject.build().distribution(), definition.architectures(), subject.slowDown());
+    opened.add(lab);
     Instant startedAt = Instant.now();
     RunFolder folder = RunFolder.create(out.resolve(subject.name()), startedAt);
     folder.writeManifest(manifest(subject, lab, startedAt), Ledger.standard().text());

@@ -201,6 +201,13 @@ class GateCommandTest {
   }
 
   @Test
+  void theGatesOfASelfTestShareItsBudget() {
+    execute("--self-test", "--candidate=" + build("itself"), "--budget=4m");
+
+    assertThat(out.toString()).startsWith("The budget holds about 6 pairs; ");
+  }
+
+  @Test
   void aSlowDownThatCannotBeSeenIsNotFound() {
     assertThat(execute("--self-test", "--candidate=" + build("itself"), "--budget=20m"))
         .as(said())

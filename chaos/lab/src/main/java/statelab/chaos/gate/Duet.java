@@ -1,15 +1,12 @@
 package statelab.chaos.gate;
 
-import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import statelab.chaos.experiment.StartingLine;
 
@@ -19,10 +16,47 @@ import statelab.chaos.experiment.StartingLine;
  * Measurement Accuracy in the Cloud</i>, ICPE 2020.
  */
 final class Duet {
-  private final CyclicBarrier barrier = new CyclicBarrier(2);
+  private Duet() {}
 
-  /** Where each of the two waits until both are ready. */
-  StartingLine startingLine() {
+  /** One of the two. */
+  interface Part {
+    /**
+     * Carries it out.
+     *
+     * @param line where it waits until the other one is ready too
+     */
+    void play(StartingLine line) throws InterruptedException;
+  }
+
+  /**
+   * Carries out both, each in a thread of its own, the first being started first, and returns when
+   * neither runs any more. When one fails or the caller is interrupted, whatever still runs is
+   * interrupted.
+   */
+  static void of(Part first, Part second) throws InterruptedException {
+    StartingLine line = startingLine();
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      try {
+        CompletionService<Boolean> ends = new ExecutorCompletionService<>(threads);
+        ends.submit(() -> played(first, line));
+        ends.submit(() -> played(second, line));
+        ends.take().get();
+        ends.take().get();
+      } catch (ExecutionException e) {
+        throw asThrown(e.getCause());
+      } finally {
+        threads.shutdownNow();
+      }
+    }
+  }
+
+  private static boolean played(Part part, StartingLine line) throws InterruptedException {
+    part.play(line);
+    return true;
+  }
+
+  private static StartingLine startingLine() {
+    CyclicBarrier barrier = new CyclicBarrier(2);
     return () -> {
       try {
         barrier.await();
@@ -31,28 +65,6 @@ final class Duet {
         throw (InterruptedException) new InterruptedException().initCause(e);
       }
     };
-  }
-
-  /**
-   * Carries out both, each in a thread of its own, and returns when neither runs any more. When one
-   * fails or the caller is interrupted, whatever still runs is interrupted.
-   *
-   * @return what they returned, in their order
-   */
-  static <T> List<T> of(Callable<T> first, Callable<T> second) throws InterruptedException {
-    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-      try {
-        CompletionService<T> ends = new ExecutorCompletionService<>(threads);
-        List<Future<T>> both = List.of(ends.submit(first), ends.submit(second));
-        ends.take().get();
-        ends.take().get();
-        return both.stream().map(Future::resultNow).toList();
-      } catch (ExecutionException e) {
-        throw asThrown(e.getCause());
-      } finally {
-        threads.shutdownNow();
-      }
-    }
   }
 
   private static RuntimeException asThrown(@Nullable Throwable cause) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import statelab.chaos.experiment.Arm;
 import statelab.chaos.experiment.Cell;
 import statelab.chaos.experiment.Experiment;
@@ -56,19 +55,17 @@ public record SideBySide(
   private MeasuredDuet duet(Schedule.Slot slot, int planned, boolean baseFirst)
       throws InterruptedException {
     long startedNs = clock.nowNs();
-    StartingLine line = new Duet().startingLine();
-    Callable<Boolean> ofBase = () -> run(base, slot, planned, line);
-    Callable<Boolean> ofCandidate = () -> run(candidate, slot, planned, line);
+    Duet.Part ofBase = line -> run(base, slot, planned, line);
+    Duet.Part ofCandidate = line -> run(candidate, slot, planned, line);
     Duet.of(baseFirst ? ofBase : ofCandidate, baseFirst ? ofCandidate : ofBase);
     return new MeasuredDuet(
         read(base), read(candidate), Duration.ofNanos(clock.nowNs() - startedNs));
   }
 
-  private boolean run(GateSide side, Schedule.Slot slot, int planned, StartingLine line)
+  private void run(GateSide side, Schedule.Slot slot, int planned, StartingLine line)
       throws InterruptedException {
     new ExperimentRunner(side.lab(), side.folder(), clock, listener.of(side), line)
         .run(experiment, List.of(slot), planned);
-    return true;
   }
 
   private TrialYield read(GateSide side) {

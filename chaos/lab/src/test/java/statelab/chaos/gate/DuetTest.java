@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,24 +20,21 @@ class DuetTest {
 
   @Test
   void neitherBeginsBeforeBothAreReady() throws Exception {
-    StartingLine line = new Duet().startingLine();
     CountDownLatch firstWaits = new CountDownLatch(1);
 
-    List<String> returned =
-        Duet.of(
-            () -> {
-              firstWaits.countDown();
-              return beganAt(line, "first");
-            },
-            () -> {
-              firstWaits.await();
-              // Ready later than the other one, which would long have begun if it did not wait.
-              Thread.sleep(Duration.ofMillis(200));
-              events.add("second is ready");
-              return beganAt(line, "second");
-            });
+    Duet.of(
+        line -> {
+          firstWaits.countDown();
+          beginAt(line, "first");
+        },
+        line -> {
+          firstWaits.await();
+          // Ready later than the other one, which would long have begun if it did not wait.
+          Thread.sleep(Duration.ofMillis(200));
+          events.add("second is ready");
+          beginAt(line, "second");
+        });
 
-    assertThat(returned).containsExactly("first", "second");
     assertThat(events)
         .startsWith("second is ready")
         .containsExactlyInAnyOrder("second is ready", "first began", "second began");
@@ -47,15 +42,14 @@ class DuetTest {
 
   @Test
   void whenOneFailsTheOtherIsInterruptedAndTheFailureIsTold() {
-    StartingLine line = new Duet().startingLine();
     LabException failure =
         new LabException(LabException.Reason.NOT_READY, "No cluster could be started.");
 
     assertThatThrownBy(
             () ->
                 Duet.of(
-                    () -> endedAt(line),
-                    () -> {
+                    this::waitAt,
+                    line -> {
                       throw failure;
                     }))
         .isSameAs(failure);
@@ -66,12 +60,11 @@ class DuetTest {
   void whenTheCallerIsInterruptedItReturnsOnceNeitherRuns() {
     AtomicBoolean thrown = new AtomicBoolean();
     CountDownLatch bothRun = new CountDownLatch(2);
-    Callable<String> lasting =
-        () -> {
+    Duet.Part lasting =
+        line -> {
           bothRun.countDown();
           try {
             Thread.sleep(Duration.ofMinutes(5));
-            return "over";
           } finally {
             Thread.sleep(Duration.ofMillis(100));
             events.add("ended");
@@ -95,16 +88,14 @@ class DuetTest {
     assertThat(thrown).isTrue();
   }
 
-  private String beganAt(StartingLine line, String name) throws InterruptedException {
+  private void beginAt(StartingLine line, String name) throws InterruptedException {
     line.await();
     events.add(name + " began");
-    return name;
   }
 
-  private String endedAt(StartingLine line) throws InterruptedException {
+  private void waitAt(StartingLine line) throws InterruptedException {
     try {
       line.await();
-      return "began";
     } catch (InterruptedException e) {
       events.add("interrupted");
       throw e;

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,23 +29,17 @@ class ContainerLifeTest {
   /** Exit code of the container; nothing where the engine breaks off before it says. */
   private volatile @Nullable Integer endsWith;
 
-  private HttpServer server;
-  private Engine engine;
+  private FakeEngine fake;
 
   @BeforeEach
   void open() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.setExecutor(Executors.newCachedThreadPool());
-    server.start();
-    engine = EngineTest.at(server.getAddress().getPort());
+    fake = new FakeEngine(this::answer);
   }
 
   @AfterEach
   void close() {
     ending.countDown();
-    engine.close();
-    server.stop(0);
+    fake.close();
   }
 
   /** At first it still answers what else it is asked. */
@@ -93,7 +83,7 @@ class ContainerLifeTest {
             List.of(),
             ContainerPlan.Limits.NONE,
             Map.of());
-    return ContainerLife.start(engine, plan, "node-1", logs);
+    return ContainerLife.start(fake.engine(), plan, "node-1", logs);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -101,12 +91,11 @@ class ContainerLifeTest {
     if (path.endsWith("/wait")) {
       hold(exchange);
     } else if (path.endsWith("/containers/create")) {
-      say(exchange, 201, "{\"Id\":\"abc\",\"Warnings\":[]}");
+      FakeEngine.send(exchange, 201, "{\"Id\":\"abc\",\"Warnings\":[]}");
     } else if (path.endsWith("/json")) {
-      say(exchange, 200, "{\"Id\":\"abc\",\"State\":{\"Running\":true,\"Pid\":0}}");
+      FakeEngine.send(exchange, 200, "{\"Id\":\"abc\",\"State\":{\"Running\":true,\"Pid\":0}}");
     } else {
-      exchange.sendResponseHeaders(path.endsWith("/start") ? 204 : 200, -1);
-      exchange.close();
+      FakeEngine.send(exchange, path.endsWith("/start") ? 204 : 200, "");
     }
   }
 
@@ -126,14 +115,6 @@ class ContainerLifeTest {
     exchange
         .getResponseBody()
         .write("{\"StatusCode\":%d}\n".formatted(endsWith).getBytes(StandardCharsets.UTF_8));
-    exchange.close();
-  }
-
-  private static void say(HttpExchange exchange, int status, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
     exchange.close();
   }
 }

@@ -4,26 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.dockerjava.transport.DockerHttpClient;
-import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.testcontainers.shaded.com.github.dockerjava.core.DefaultDockerClientConfig;
-import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientConfig;
-import org.testcontainers.shaded.com.github.dockerjava.core.DockerClientImpl;
 import statelab.chaos.lab.LabException;
 
 /** What is said when an engine refuses, in the words of a real one. */
@@ -34,33 +25,18 @@ class EngineTest {
   private final AtomicReference<Refusal> answer =
       new AtomicReference<>(new Refusal(500, "not told what to answer"));
 
-  private HttpServer server;
+  private FakeEngine fake;
   private Engine engine;
 
   @BeforeEach
   void open() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::refuse);
-    server.start();
-    engine = at(server.getAddress().getPort());
-  }
-
-  /** An engine that listens on a port of this machine. */
-  static Engine at(int port) {
-    DockerClientConfig config =
-        DefaultDockerClientConfig.createDefaultConfigBuilder()
-            .withDockerHost("tcp://127.0.0.1:" + port)
-            .withDockerTlsVerify(false)
-            .build();
-    DockerHttpClient http =
-        new ZerodepDockerHttpClient.Builder().dockerHost(config.getDockerHost()).build();
-    return new Engine(DockerClientImpl.getInstance(config, http));
+    fake = new FakeEngine(this::refuse);
+    engine = fake.engine();
   }
 
   @AfterEach
   void close() {
-    engine.close();
-    server.stop(0);
+    fake.close();
   }
 
   @Test
@@ -105,7 +81,7 @@ class EngineTest {
 
   @Test
   void anEngineThatHasStoppedIsSaidToAnswerNoMore() {
-    server.stop(0);
+    fake.stop();
 
     LabException gone = refusal();
 
@@ -152,12 +128,8 @@ class EngineTest {
 
   private void refuse(HttpExchange exchange) throws IOException {
     Refusal refusal = answer.get();
-    byte[] body =
-        "{\"message\":\"%s\"}".formatted(refusal.message()).getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(refusal.status(), body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
+    FakeEngine.send(
+        exchange, refusal.status(), "{\"message\":\"%s\"}".formatted(refusal.message()));
   }
 
   private LabException refusal() {

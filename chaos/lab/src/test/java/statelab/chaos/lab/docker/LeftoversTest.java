@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -32,21 +28,18 @@ class LeftoversTest {
   /** So many looks pass before a container that was just being made appears. */
   private final AtomicInteger looksUntilLate = new AtomicInteger(Integer.MAX_VALUE);
 
-  private HttpServer server;
+  private FakeEngine fake;
   private Engine engine;
 
   @BeforeEach
   void open() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
-    engine = EngineTest.at(server.getAddress().getPort());
+    fake = new FakeEngine(this::answer);
+    engine = fake.engine();
   }
 
   @AfterEach
   void close() {
-    engine.close();
-    server.stop(0);
+    fake.close();
   }
 
   @Test
@@ -100,11 +93,11 @@ class LeftoversTest {
       if (looksUntilLate.getAndDecrement() == 0) {
         there.add("containers/late");
       }
-      send(exchange, 200, "[" + listed("containers") + "]");
+      FakeEngine.send(exchange, 200, "[" + listed("containers") + "]");
     } else if (path.equals("/networks")) {
-      send(exchange, 200, "[" + listed("networks") + "]");
+      FakeEngine.send(exchange, 200, "[" + listed("networks") + "]");
     } else {
-      send(exchange, 200, "{\"Volumes\":[" + listed("volumes") + "]}");
+      FakeEngine.send(exchange, 200, "{\"Volumes\":[" + listed("volumes") + "]}");
     }
   }
 
@@ -125,18 +118,9 @@ class LeftoversTest {
 
   private void remove(HttpExchange exchange, String thing) throws IOException {
     if (thing.startsWith("networks") && inUse.getAndDecrement() > 0) {
-      send(exchange, 403, "{\"message\":\"network n1 has active endpoints\"}");
+      FakeEngine.send(exchange, 403, "{\"message\":\"network n1 has active endpoints\"}");
     } else {
-      send(exchange, there.remove(thing) ? 204 : 404, "");
-    }
-  }
-
-  private static void send(HttpExchange exchange, int status, String body) throws IOException {
-    try (exchange) {
-      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-      exchange.getResponseBody().write(bytes);
+      FakeEngine.send(exchange, there.remove(thing) ? 204 : 404, "");
     }
   }
 }
