@@ -1,6 +1,5 @@
 package statelab.chaos.experiment;
 
-import com.sun.management.OperatingSystemMXBean;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -20,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import statelab.targets.program.vitals.ProcessVitals;
 
 /**
  * A real node with a defect that is known, or none: each nested class is the main class of one. It
@@ -37,6 +37,7 @@ public final class AlteredNode {
   static final long BURNT_NS = 300_000;
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final ProcessVitals VITALS = new ProcessVitals();
 
   private final String name;
   private final Defect defect;
@@ -104,10 +105,16 @@ public final class AlteredNode {
     Runtime.getRuntime().halt(0);
   }
 
+  /** The compilers' time too, which is not to be taken for the requests'. */
   private static void sendVitals(HttpExchange exchange) throws IOException {
-    long cpuNs =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-    send(exchange, 200, "{\"cpu_ns\":%d}".formatted(cpuNs));
+    Map<String, Long> values = new LinkedHashMap<>();
+    VITALS.addTo(values);
+    send(
+        exchange,
+        200,
+        values.entrySet().stream()
+            .map(each -> "\"%s\":%d".formatted(each.getKey(), each.getValue()))
+            .collect(Collectors.joining(",", "{", "}")));
   }
 
   private void revoke(HttpExchange exchange) throws IOException {

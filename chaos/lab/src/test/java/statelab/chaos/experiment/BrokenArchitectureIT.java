@@ -146,7 +146,7 @@ class BrokenArchitectureIT {
             Optional.of(new FaultPlan(new Kill("node-1")))));
   }
 
-  /** 300 requests a second, so that its compilers are mostly done when measuring begins. */
+  /** 300 requests a second, so that most of what runs often is compiled when measuring begins. */
   private static Experiment warm() {
     return experiment(
         "request-cost",
