@@ -95,6 +95,13 @@ public final class Metrics {
             new Ratio(),
             0.05,
             "requests answered as expected where users wait for answers and keep nodes busy"),
+        new Metric(
+            "fault_served_per_s",
+            "requests/s",
+            HIGHER_IS_BETTER,
+            new Ratio(),
+            0.05,
+            "the same while something makes answers take longer"),
         ratio("latency_p50_ns", "ns", 0.05, "median latency from the intended send time"),
         ratio("latency_p99_ns", "ns", 0.10, "99th percentile of latency from the intended time"),
         ratio(
@@ -162,7 +169,8 @@ public final class Metrics {
         share("lost_updates_share", "pairs of parallel writes of which one vanished"),
         share("stale_reads_share", "reads that missed a write acknowledged before"),
         count("stale_reads", "reads", "reads that missed a write acknowledged before"),
-        count("wrongly_rejected_requests", "requests", "requests rejected before their expiry"));
+        count("wrongly_rejected_requests", "requests", "requests rejected before their expiry"),
+        count("wrongly_accepted_requests", "requests", "requests accepted after their expiry"));
   }
 
   private static List<Metric> servicesAndOrders() {

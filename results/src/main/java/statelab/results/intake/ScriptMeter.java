@@ -17,17 +17,18 @@ interface ScriptMeter {
   /** The meter of the script that this trial followed; none when it followed none. */
   static Optional<ScriptMeter> of(TrialRecord trial) {
     Map<String, ScriptMeter> meters =
-        Map.of(
-            "revocation", new RevocationLag(),
-            "concurrent-tabs", new TwoTabs(),
-            "cross-service", new SecondService(),
-            "session-memory", new SessionRoom(),
-            "login-cost", new LoginAndAfter(),
-            "cacheability", new CacheableAnswers(),
-            "workflow", new CheckedOrders(),
-            "cold-start", new FirstAnswer(),
-            "wander", new MissedSessions(),
-            "coordination", new WriteMessages());
+        Map.ofEntries(
+            Map.entry("revocation", new RevocationLag()),
+            Map.entry("concurrent-tabs", new TwoTabs()),
+            Map.entry("cross-service", new SecondService()),
+            Map.entry("session-memory", new SessionRoom()),
+            Map.entry("login-cost", new LoginAndAfter()),
+            Map.entry("cacheability", new CacheableAnswers()),
+            Map.entry("workflow", new CheckedOrders()),
+            Map.entry("cold-start", new FirstAnswer()),
+            Map.entry("wander", new MissedSessions()),
+            Map.entry("coordination", new WriteMessages()),
+            Map.entry("expiry", new WrongAcceptances()));
     return Optional.ofNullable(trial.factors().get(FACTOR))
         .map(
             script ->

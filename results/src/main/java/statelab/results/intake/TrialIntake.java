@@ -32,35 +32,36 @@ public final class TrialIntake {
   }
 
   private void addMeters(Timeline timeline, double recoveryHorizonS) {
-    timeline
-        .injectionNs()
-        .ifPresent(
-            injectionNs -> {
-              meters.add(new SessionCohort(injectionNs));
-              meters.add(new Recovery(timeline, injectionNs, recoveryHorizonS));
-              if (!trial.usersWaited()) {
-                meters.add(new FaultLatency(timeline));
-              }
-              meters.add(new StallOfOthers(trial, timeline, injectionNs));
-              meters.add(new RolloutDuration(trial));
-              meters.add(new WrongRejections(trial, timeline));
-              if (FairShare.appliesTo(trial)) {
-                meters.add(new FairShare(trial, timeline, injectionNs));
-                meters.add(new KnownUsers(trial, timeline, injectionNs));
-              }
-            });
+    if (trial.usersWaited()) {
+      meters.add(new ServedRate(timeline));
+    } else {
+      timeline
+          .injectionNs()
+          .ifPresent(injectionNs -> addFaultMeters(timeline, injectionNs, recoveryHorizonS));
+    }
     if (trial.faults().isEmpty()) {
       meters.add(new FirstMiss());
     }
     meters.add(new RequestCounts(timeline));
     meters.add(new StaleReads(timeline));
     meters.add(calmCost);
-    if (trial.usersWaited()) {
-      meters.add(new ServedRate(timeline));
-    }
     meters.add(new Refusals(trial, timeline));
     meters.add(new ServerCost(trial));
     meters.add(new LoadSpread(trial, timeline));
+  }
+
+  /** Users who wait for answers ask a slow cluster less, which would pass for a recovery. */
+  private void addFaultMeters(Timeline timeline, long injectionNs, double recoveryHorizonS) {
+    meters.add(new SessionCohort(injectionNs));
+    meters.add(new Recovery(timeline, injectionNs, recoveryHorizonS));
+    meters.add(new FaultLatency(timeline));
+    meters.add(new StallOfOthers(trial, timeline, injectionNs));
+    meters.add(new RolloutDuration(trial));
+    meters.add(new WrongRejections(trial, timeline));
+    if (FairShare.appliesTo(trial)) {
+      meters.add(new FairShare(trial, timeline, injectionNs));
+      meters.add(new KnownUsers(trial, timeline, injectionNs));
+    }
   }
 
   /**

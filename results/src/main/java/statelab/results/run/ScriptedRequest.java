@@ -33,6 +33,7 @@ public record ScriptedRequest(
     Map<String, List<String>> headers,
     String body) {
   private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
 
   public ScriptedRequest {
     headers = Map.copyOf(headers);
@@ -45,6 +46,11 @@ public record ScriptedRequest(
   /** Whether it was answered as the user wanted. */
   public boolean accepted() {
     return status == OK;
+  }
+
+  /** Whether nobody was recognised as its sender. */
+  public boolean refused() {
+    return status == UNAUTHORIZED;
   }
 
   /** Whether it belongs to this step. */

@@ -97,7 +97,11 @@ class HealthyTrialTest {
     faults =
         List.of(
             new FaultRecord("latency", "link", 10 * S, 10 * S, null, null, List.of(), List.of()));
-    assertThat(values()).doesNotContainKeys("fault_latency_p50_ns", "fault_latency_p99_ns");
+    // The one answer after the injection, in the 5 s until the healing.
+    assertThat(values())
+        .containsEntry("served_per_s", 2.1)
+        .containsEntry("fault_served_per_s", 0.2)
+        .doesNotContainKeys("fault_latency_p50_ns", "fault_latency_p99_ns", "time_to_recover_s");
   }
 
   @Test

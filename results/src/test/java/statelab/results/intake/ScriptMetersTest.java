@@ -98,6 +98,25 @@ class ScriptMetersTest {
   }
 
   @Test
+  void whatAWrongClockAcceptsCountsOnlyWhereTheRightOneRefusesIt() {
+    ask("a", "expired-at-wrong-clock", 200, 0, 1);
+    ask("a", "expired-at-right-clock", 200, 1, 2);
+    assertThat(only(new WrongAcceptances()))
+        .isEqualTo(
+            new Figure(
+                "wrongly_accepted_requests", 0, "the node with the right clock refused nobody"));
+
+    ask("b", "expired-at-wrong-clock", 200, 2, 3);
+    ask("b", "expired-at-right-clock", 401, 3, 4);
+    ask("c", "expired-at-wrong-clock", 401, 4, 5);
+    ask("c", "expired-at-right-clock", 401, 5, 6);
+    ask("d", "expired-at-wrong-clock", 200, 6, 7);
+    ask("d", "expired-at-right-clock", 0, 7, 8);
+    assertThat(only(new WrongAcceptances()))
+        .isEqualTo(new Figure("wrongly_accepted_requests", 1, null));
+  }
+
+  @Test
   void theSecondServiceKnowsAUserWhenItAnswersWithHimAndHisCart() {
     add("a", "second-who", 200, "{\"user\":\"a\"}");
     add("a", "second-what", 200, "{\"user\":\"a\",\"items\":[{\"item\":\"sku-1\"}]}");

@@ -39,7 +39,7 @@ final class ProcedureReader {
     } else {
       script = Optional.empty();
       workload = fields.group("load").flatMap(group -> workload(group, Optional.empty()));
-      fault = fault(fields, nodes, workload.filter(Workload::waits).isPresent());
+      fault = fault(fields, nodes, workload);
       timeline = fields.group("timeline").flatMap(group -> timeline(group, Optional.empty()));
     }
   }
@@ -60,9 +60,12 @@ final class ProcedureReader {
         : new UnderLoad(workload.orElseThrow(), timeline.orElseThrow(), fault);
   }
 
-  /** The same with what a level changes of it; one that has a script of its own gives it whole. */
+  /**
+   * The same with what a level changes of it. One that has a script of its own gives it whole, also
+   * in place of a load.
+   */
   Procedure at(Fields level, int nodes) {
-    if (scripted) {
+    if (scripted || level.has("script")) {
       return level
           .optionalGroup("script")
           .flatMap(ScriptReader::read)
@@ -83,9 +86,9 @@ final class ProcedureReader {
             .flatMap(group -> timeline(group, Optional.of(time)))
             .orElse(time);
     if (level.has("fault")) {
-      return new UnderLoad(changed, changedTime, fault(level, nodes, changed.waits()));
+      return new UnderLoad(changed, changedTime, fault(level, nodes, Optional.of(changed)));
     }
-    if (changed.waits() && fault.isPresent()) {
+    if (!UnderLoad.bear(changed, fault)) {
       level.reject("load", UnderLoad.NO_FAULT.formatted("the experiment's fault"));
       return new UnderLoad(changed, changedTime, Optional.empty());
     }
@@ -93,10 +96,10 @@ final class ProcedureReader {
   }
 
   /** What breaks, if anything; nothing after a problem. */
-  private static Optional<FaultPlan> fault(Fields fields, int nodes, boolean usersWait) {
+  private static Optional<FaultPlan> fault(Fields fields, int nodes, Optional<Workload> workload) {
     Optional<FaultPlan> fault =
         fields.optionalGroup("fault").flatMap(group -> new FaultReader(group, nodes).read());
-    if (fault.isPresent() && usersWait) {
+    if (!UnderLoad.bear(workload.orElse(ANY_LOAD), fault)) {
       fields.reject("fault", UnderLoad.NO_FAULT.formatted("think-time"));
       return Optional.empty();
     }

@@ -8,6 +8,7 @@ import statelab.chaos.script.ColdStart;
 import statelab.chaos.script.ConcurrentTabs;
 import statelab.chaos.script.Coordination;
 import statelab.chaos.script.CrossService;
+import statelab.chaos.script.Expiry;
 import statelab.chaos.script.LoginCost;
 import statelab.chaos.script.Revocation;
 import statelab.chaos.script.Script;
@@ -48,6 +49,11 @@ final class ScriptReader {
       case COORDINATION -> {
         int writes = Math.toIntExact(fields.whole("writes"));
         yield fields.build(() -> new Coordination(users, writes));
+      }
+      case EXPIRY -> {
+        Duration away = fields.duration("away");
+        Duration behind = fields.duration("behind");
+        yield fields.build(() -> new Expiry(users, away, behind));
       }
     };
   }

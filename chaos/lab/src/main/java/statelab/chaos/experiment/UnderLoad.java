@@ -14,14 +14,19 @@ import java.util.Optional;
  */
 public record UnderLoad(Workload workload, Timeline timeline, Optional<FaultPlan> fault)
     implements Procedure {
-  /** Why it has no fault where users wait for answers. */
+  /** Why it has no such fault where users wait for answers. */
   static final String NO_FAULT =
-      "must not be given together with %s: users who wait for answers ask a broken cluster less";
+      "must not be given together with %s, unless it only delays: users who wait for answers ask a broken cluster less";
 
   public UnderLoad {
-    if (fault.isPresent() && workload.waits()) {
+    if (!bear(workload, fault)) {
       throw new IllegalArgumentException("fault " + NO_FAULT.formatted("think-time"));
     }
+  }
+
+  /** Whether what users of this workload do says something while this lasts. */
+  static boolean bear(Workload workload, Optional<FaultPlan> fault) {
+    return !workload.waits() || fault.stream().allMatch(plan -> plan.fault().onlyDelays());
   }
 
   @Override

@@ -32,6 +32,11 @@ public record Bandwidth(String target, long kilobytesPerSecond) implements Fault
   }
 
   @Override
+  public boolean onlyDelays() {
+    return true;
+  }
+
+  @Override
   public Effect on(Cluster cluster) {
     return LinkTargets.disturbed(
         cluster, Set.of(target), new Disturbance.Throttle(kilobytesPerSecond));

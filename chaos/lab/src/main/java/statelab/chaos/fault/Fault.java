@@ -60,6 +60,14 @@ public sealed interface Fault
   }
 
   /**
+   * Whether it only makes things take longer, so that users who wait for answers show by how much
+   * less is served; whoever gets no answer at all would ask a broken cluster less.
+   */
+  default boolean onlyDelays() {
+    return false;
+  }
+
+  /**
    * What it does to this cluster; nothing is done yet.
    *
    * @throws statelab.chaos.lab.LabException when the lab cannot do it

@@ -33,6 +33,11 @@ public record Latency(String target, Duration latency, Duration jitter) implemen
   }
 
   @Override
+  public boolean onlyDelays() {
+    return true;
+  }
+
+  @Override
   public Effect on(Cluster cluster) {
     return LinkTargets.disturbed(cluster, Set.of(target), new Disturbance.Delay(latency, jitter));
   }

@@ -37,6 +37,11 @@ public record SlowStore(Duration latency, Duration jitter) implements Fault {
   }
 
   @Override
+  public boolean onlyDelays() {
+    return true;
+  }
+
+  @Override
   public Effect on(Cluster cluster) {
     return LinkTargets.disturbed(
         cluster, links(cluster.nodes().size()), new Disturbance.Delay(latency, jitter));

@@ -16,7 +16,8 @@ public sealed interface Script
         Workflow,
         ColdStart,
         Wander,
-        Coordination {
+        Coordination,
+        Expiry {
   /** About what a request takes on a node that has just started. */
   Duration REQUEST = Duration.ofMillis(4);
 

@@ -11,7 +11,8 @@ public enum ScriptKind {
   WORKFLOW("workflow"),
   COLD_START("cold-start"),
   WANDER("wander"),
-  COORDINATION("coordination");
+  COORDINATION("coordination"),
+  EXPIRY("expiry");
 
   private final String label;
 

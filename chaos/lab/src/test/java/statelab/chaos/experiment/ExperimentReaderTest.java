@@ -35,6 +35,7 @@ import statelab.chaos.script.ColdStart;
 import statelab.chaos.script.ConcurrentTabs;
 import statelab.chaos.script.Coordination;
 import statelab.chaos.script.CrossService;
+import statelab.chaos.script.Expiry;
 import statelab.chaos.script.LoginCost;
 import statelab.chaos.script.Revocation;
 import statelab.chaos.script.Script;
@@ -221,6 +222,9 @@ class ExperimentReaderTest {
         arguments("{kind: wander, users: 7}", new Wander(7)),
         arguments("{kind: coordination, users: 7, writes: 3}", new Coordination(7, 3)),
         arguments(
+            "{kind: expiry, users: 7, away: 33s, behind: 90s}",
+            new Expiry(7, Duration.ofSeconds(33), Duration.ofSeconds(90))),
+        arguments(
             "{kind: workflow, users: 7, break: kill}", new Workflow(7, Workflow.Break.KILL, true)),
         arguments(
             "{kind: workflow, users: 7, break: reset, idempotency-key: false}",
@@ -245,6 +249,8 @@ class ExperimentReaderTest {
           {kind: wander, users: 0}                         | users must be at least 1
           {kind: coordination, users: 7, writes: 0}        | users and writes must be at least 1
           {kind: coordination, users: 7}                   | script.writes
+          {kind: expiry, users: 7, away: 0s, behind: 90s}  | away must be more than 0
+          {kind: expiry, users: 7, away: 33s, behind: 0s}  | behind at least 1ms
           """)
   void aBrokenScriptIsRefusedWithTheRule(String definition, String expected) {
     assertThatThrownBy(() -> ExperimentReader.parse("mine.yaml", SCRIPTED.formatted(definition)))
@@ -270,6 +276,22 @@ class ExperimentReaderTest {
     assertThat(experiment.levels())
         .extracting(LevelPlan::procedure)
         .containsExactly(new Scripted(new CrossService(7)), new Scripted(new CrossService(70)));
+  }
+
+  @Test
+  void aLevelOfALoadMayBeAScriptAndThenChangesNothingOfTheLoad() {
+    String levels =
+        "levels: {usual: a, list: [{name: a}, {name: b, %sscript: {kind: wander, users: 7}}]}\n";
+
+    assertThat(ExperimentReader.parse("mine.yaml", GOOD + levels.formatted("")).levels())
+        .extracting(LevelPlan::procedure)
+        .containsExactly(
+            ExperimentReader.parse("mine.yaml", GOOD).procedure(), new Scripted(new Wander(7)));
+    assertThatThrownBy(
+            () ->
+                ExperimentReader.parse("mine.yaml", GOOD + levels.formatted("load: {users: 3}, ")))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining("levels.list[1].load: found an unknown key");
   }
 
   @Test
@@ -585,6 +607,22 @@ class ExperimentReaderTest {
         .isInstanceOf(DefinitionException.class)
         .hasMessageContaining("levels.list[1].load: found a mapping")
         .hasMessageContaining("together with the experiment's fault");
+  }
+
+  @Test
+  void usersMayWaitForAnswersThatOnlyTakeLonger() {
+    String waiting = HEALTHY.replace("interval: 500ms", "think-time: 0s");
+
+    assertThat(
+            load(ExperimentReader.parse(
+                    "mine.yaml", waiting + "fault: {kind: slow-store, latency: 10ms}\n"))
+                .fault())
+        .map(FaultPlan::fault)
+        .contains(new SlowStore(Duration.ofMillis(10), Duration.ZERO));
+    assertThatThrownBy(
+            () -> ExperimentReader.parse("mine.yaml", waiting + "fault: {kind: store-gone}\n"))
+        .isInstanceOf(DefinitionException.class)
+        .hasMessageContaining("fault: found a mapping; must not be given together with think-time");
   }
 
   @Test

@@ -11,11 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import statelab.chaos.lab.RunClock;
 import statelab.chaos.script.ColdStart;
+import statelab.chaos.script.Expiry;
 import statelab.chaos.script.FakeShop;
 import statelab.chaos.script.LoginCost;
 import statelab.chaos.script.Script;
@@ -168,6 +171,23 @@ class ScriptedExperimentsTest {
   }
 
   @Test
+  void aNodeThatAcceptsWhatHasExpiredSinceItsClockIsBehindIsFoundAndItsSoundTwinIsNot()
+      throws InterruptedException {
+    Experiment expired = shipped("clock-skew", new Level("expired", false));
+
+    assertThat(
+            run(
+                expired,
+                shop -> {
+                  shop.expiresAfter(Duration.ofMillis(100));
+                  shop.trustsItsClocks();
+                }))
+        .containsEntry("wrongly_accepted_requests", 12.0);
+    assertThat(run(expired, shop -> shop.expiresAfter(Duration.ofMillis(100))))
+        .containsEntry("wrongly_accepted_requests", 0.0);
+  }
+
+  @Test
   void theTrialSaysWhichScriptItFollowedAndHowManyRequestsItSent() throws InterruptedException {
     run("cross-service");
 
@@ -185,25 +205,39 @@ class ScriptedExperimentsTest {
   }
 
   @Test
-  void noScriptedExperimentIsWithoutAPositiveControl() throws IOException {
+  void noExperimentThatIsScriptedAtALevelIsWithoutAPositiveControl() throws IOException {
     String cases = Files.readString(SOURCE);
 
     assertThat(Experiments.names())
-        .filteredOn(name -> Experiments.named(name).procedure() instanceof Scripted)
-        .isNotEmpty()
-        .allSatisfy(name -> assertThat(cases).contains("script = \"" + name + "\""));
+        .filteredOn(name -> isScriptedAtALevel(Experiments.named(name)))
+        .contains("clock-skew", "no-affinity")
+        .allSatisfy(
+            name ->
+                assertThat(cases)
+                    .containsPattern("(script = |shipped\\()\"" + Pattern.quote(name) + "\""));
+  }
+
+  private static boolean isScriptedAtALevel(Experiment experiment) {
+    return Stream.concat(
+            Stream.of(experiment.procedure()),
+            experiment.levels().stream().map(LevelPlan::procedure))
+        .anyMatch(Scripted.class::isInstance);
   }
 
   private Map<String, Double> run(String name) throws InterruptedException {
     return run(name, shop -> {});
   }
 
-  /** The values of one trial by metric, all of them valid. */
   private Map<String, Double> run(String name, Consumer<FakeShop> alteration)
+      throws InterruptedException {
+    return run(shipped(name), alteration);
+  }
+
+  /** The values of one trial by metric, all of them valid. */
+  private Map<String, Double> run(Experiment experiment, Consumer<FakeShop> alteration)
       throws InterruptedException {
     RunFolder folder = RunFolder.create(runs, Instant.EPOCH);
     folder.writeManifest(TestExperiments.manifest("shop"), "claims: []\n");
-    Experiment experiment = shipped(name);
     new ExperimentRunner(
             new ShopLab(alteration), folder, RunClock.system(), TestExperiments.SILENCE)
         .run(experiment, Schedule.of(experiment.cellsIn(Profile.QUICK), 1, 42, 1), 1);
@@ -212,23 +246,26 @@ class ScriptedExperimentsTest {
     return observations.stream().collect(Collectors.toMap(Observation::metric, Observation::value));
   }
 
-  /** One arm at the usual level, with as few users as show the defect. */
   private static Experiment shipped(String name) {
-    Experiment experiment = Experiments.named(name);
-    Experiment usual =
-        experiment.levels().stream()
+    Level usual =
+        Experiments.named(name).levels().stream()
             .map(LevelPlan::level)
             .filter(Level::usual)
             .findFirst()
-            .map(experiment::at)
-            .orElse(experiment);
+            .orElse(Level.NONE);
+    return shipped(name, usual);
+  }
+
+  /** One arm at one level, with as few users and as little waiting as show the defect. */
+  private static Experiment shipped(String name, Level level) {
+    Experiment there = Experiments.named(name).at(level);
     return new Experiment(
         name,
-        usual.question(),
+        there.question(),
         List.of(new Arm("sticky-session", Map.of())),
-        usual.cluster(),
-        small(usual.procedure()),
-        usual.trials());
+        there.cluster(),
+        small(there.procedure()),
+        there.trials());
   }
 
   private static Scripted small(Procedure procedure) {
@@ -238,6 +275,7 @@ class ScriptedExperimentsTest {
           case SessionMemory memory -> new SessionMemory(16);
           case LoginCost cost -> new LoginCost(6, cost.requests());
           case ColdStart cold -> new ColdStart(ColdStart.WATCHED);
+          case Expiry expiry -> new Expiry(expiry.users(), Duration.ofMillis(200), expiry.behind());
           default -> script;
         });
   }

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import statelab.chaos.lab.Addressable;
+import statelab.chaos.lab.ClockReading;
 import statelab.chaos.lab.Cluster;
 import statelab.chaos.lab.Collectable;
 import statelab.chaos.lab.Killable;
@@ -29,6 +30,7 @@ import statelab.chaos.lab.Node;
 import statelab.chaos.lab.Probe;
 import statelab.chaos.lab.Revoking;
 import statelab.chaos.lab.Scalable;
+import statelab.chaos.lab.Skewable;
 import statelab.results.run.VitalsSample;
 
 /**
@@ -51,6 +53,8 @@ public final class FakeShop implements Cluster, Scalable {
   private volatile boolean forgetsAtCheckout;
   private volatile int recordings = 1;
   private volatile Duration boot = Duration.ZERO;
+  private volatile Duration lifetime = Duration.ofDays(1);
+  private volatile boolean trustsItsClocks;
 
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final AtomicLong messages = new AtomicLong();
@@ -60,7 +64,8 @@ public final class FakeShop implements Cluster, Scalable {
   private final FakeNode entrance;
   private final FakeNode ledger;
 
-  private record Session(String user, String node, List<String> items, AtomicLong endedNs) {}
+  private record Session(
+      String user, String node, List<String> items, long bornNs, AtomicLong endedNs) {}
 
   public FakeShop(int size) {
     nodes =
@@ -93,6 +98,16 @@ public final class FakeShop implements Cluster, Scalable {
   /** From here on an ended session goes on working for so long. */
   public void lingers(Duration time) {
     lingering = time;
+  }
+
+  /** From here on a session expires so long after the login. */
+  public void expiresAfter(Duration time) {
+    lifetime = time;
+  }
+
+  /** From here on each node takes its own clock's word for whether a session has expired. */
+  public void trustsItsClocks() {
+    trustsItsClocks = true;
   }
 
   /** From here on one of two parallel writes vanishes. */
@@ -191,17 +206,21 @@ public final class FakeShop implements Cluster, Scalable {
     session.endedNs().set(System.nanoTime() + lingering.toNanos());
   }
 
-  private Optional<Session> session(HttpExchange exchange, String node) {
+  private Optional<Session> session(HttpExchange exchange, FakeNode node) {
     String cookies =
         String.join(";", exchange.getRequestHeaders().getOrDefault("Cookie", List.of()));
     Matcher session = SESSION.matcher(cookies);
     return Optional.ofNullable(session.find() ? sessions.get(session.group(1)) : null)
         .filter(found -> System.nanoTime() < found.endedNs().get())
-        .filter(found -> !keepsToItself || found.node().equals(node));
+        .filter(found -> node.timeNs() - found.bornNs() < lifetime.toNanos())
+        .filter(found -> !keepsToItself || found.node().equals(node.name()));
   }
 
-  private final class FakeNode implements Node, Addressable, Revoking, Collectable, Killable {
+  private final class FakeNode
+      implements Node, Addressable, Revoking, Collectable, Killable, Skewable {
     private final String name;
+    private final AtomicLong clockReads = new AtomicLong();
+    private volatile Duration ahead = Duration.ZERO;
     private HttpServer server;
     private OptionalInt exitCode = OptionalInt.empty();
     private volatile long readyNs = System.nanoTime();
@@ -276,6 +295,22 @@ public final class FakeShop implements Cluster, Scalable {
     @Override
     public void collectGarbage() {}
 
+    @Override
+    public void skew(Duration time) {
+      ahead = time;
+    }
+
+    @Override
+    public Optional<ClockReading> clock() {
+      return Optional.of(new ClockReading(ahead, clockReads.get()));
+    }
+
+    /** What it takes the time to be. */
+    private long timeNs() {
+      clockReads.incrementAndGet();
+      return System.nanoTime() + (trustsItsClocks ? ahead.toNanos() : 0);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       Matcher field = FIELD.matcher(body);
@@ -311,13 +346,14 @@ public final class FakeShop implements Cluster, Scalable {
       String id = user + "-" + System.nanoTime();
       sessions.put(
           id,
-          new Session(user, name, new CopyOnWriteArrayList<>(), new AtomicLong(Long.MAX_VALUE)));
+          new Session(
+              user, name, new CopyOnWriteArrayList<>(), timeNs(), new AtomicLong(Long.MAX_VALUE)));
       exchange.getResponseHeaders().set("Set-Cookie", "session=" + id + "; Path=/");
       send(exchange, 200, "{\"user\":\"%s\"}".formatted(user));
     }
 
     private void answer(HttpExchange exchange, String path, String value) throws IOException {
-      Optional<Session> session = session(exchange, name);
+      Optional<Session> session = session(exchange, this);
       if (session.isEmpty()) {
         send(exchange, 401, "{\"error\":\"no-session\"}");
       } else {
