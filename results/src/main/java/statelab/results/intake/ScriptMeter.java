@@ -8,9 +8,6 @@ import statelab.results.run.TrialRecord;
 
 /** Makes figures of the requests of one script, all of them at hand. */
 interface ScriptMeter {
-  /** The factor of a trial that names the script it followed. */
-  String FACTOR = "script";
-
   /** What the requests came to. */
   List<Figure> figures(TrialRecord trial, List<ScriptedRequest> requests);
 
@@ -29,7 +26,7 @@ interface ScriptMeter {
             Map.entry("wander", new MissedSessions()),
             Map.entry("coordination", new WriteMessages()),
             Map.entry("expiry", new WrongAcceptances()));
-    return Optional.ofNullable(trial.factors().get(FACTOR))
+    return Optional.ofNullable(trial.factors().get(TrialRecord.SCRIPT))
         .map(
             script ->
                 Optional.ofNullable(meters.get(script))

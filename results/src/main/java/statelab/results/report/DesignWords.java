@@ -77,18 +77,33 @@ final class DesignWords {
     }
   }
 
+  /** A script is one phase, which is no calm between others. */
   private String timeline() {
-    return trials.getFirst().timeline().stream()
+    List<TrialRecord> scripted = trials.stream().filter(TrialRecord::scripted).toList();
+    if (scripted.isEmpty() || scripted.size() == trials.size()) {
+      return phases("Each trial: ", trials);
+    }
+    String levels =
+        Words.list(scripted.stream().map(trial -> trial.level().name()).distinct().toList());
+    return phases("Each trial: ", trials.stream().filter(trial -> !trial.scripted()).toList())
+        + phases(" At %s users follow a script: ".formatted(levels), scripted);
+  }
+
+  private String phases(String beginning, List<TrialRecord> some) {
+    return some.stream()
+        .flatMap(trial -> trial.timeline().stream())
         .map(PhaseSpan::phase)
         .filter(phase -> phase != Phase.AUDIT)
-        .map(this::phase)
-        .collect(Collectors.joining(", ", "Each trial: ", "."));
+        .distinct()
+        .sorted()
+        .map(phase -> phase(phase, some))
+        .collect(Collectors.joining(", ", beginning, "."));
   }
 
   /** A cluster is warmed up until it is warm, and a late node is waited for. */
-  private String phase(Phase phase) {
+  private String phase(Phase phase, List<TrialRecord> some) {
     DoubleSummaryStatistics lengths =
-        trials.stream()
+        some.stream()
             .flatMap(trial -> trial.timeline().stream())
             .filter(span -> span.phase() == phase)
             .mapToDouble(span -> (span.toNs() - span.fromNs()) / 1e9)
@@ -97,7 +112,7 @@ final class DesignWords {
         lengths.getMax() - lengths.getMin() < SAME_S
             ? seconds(lengths.getMin())
             : Quantity.range(lengths.getMin(), lengths.getMax(), "s");
-    return length + " " + during(phase);
+    return some.stream().allMatch(TrialRecord::scripted) ? length : length + " " + during(phase);
   }
 
   private static String seconds(double length) {
@@ -105,7 +120,7 @@ final class DesignWords {
   }
 
   private String during(Phase phase) {
-    boolean fault = !trials.getFirst().faults().isEmpty();
+    boolean fault = faults().findAny().isPresent();
     return switch (phase) {
       case WARM_UP -> "to warm up";
       case CALM -> "of calm";
@@ -116,21 +131,24 @@ final class DesignWords {
   }
 
   private String fault() {
-    if (trials.stream().allMatch(trial -> trial.faults().isEmpty())) {
+    List<TrialRecord> broken = trials.stream().filter(trial -> !trial.faults().isEmpty()).toList();
+    if (broken.isEmpty()) {
       return "";
     }
     String what =
         Words.list(
             faults().distinct().sorted().map(kind -> kind + " of " + targets(kind)).toList());
-    long shown = trials.stream().filter(DesignWords::shownToHit).count();
+    long shown = broken.stream().filter(DesignWords::shownToHit).count();
     return "The fault: %s; evidence showed it in effect in %d of %d trials.%s"
-        .formatted(what, shown, trials.size(), audit());
+        .formatted(what, shown, broken.size(), audit());
   }
 
   /** A script has no closing read. */
   private String audit() {
     boolean audited =
-        trials.getFirst().timeline().stream().anyMatch(span -> span.phase() == Phase.AUDIT);
+        trials.stream()
+            .flatMap(trial -> trial.timeline().stream())
+            .anyMatch(span -> span.phase() == Phase.AUDIT);
     return audited
         ? " At the end every session that was alive at the injection was read once more."
         : "";

@@ -39,6 +39,9 @@ public record TrialRecord(
     List<VitalsSample> vitals,
     List<String> invalidReasons) {
 
+  /** The factor that names the script it followed. */
+  public static final String SCRIPT = "script";
+
   /** The factor that a trial has whose users wait for an answer before they ask again. */
   private static final String THINK_TIME = "think_time";
 
@@ -67,6 +70,11 @@ public record TrialRecord(
    */
   public boolean usersWaited() {
     return factors.containsKey(THINK_TIME);
+  }
+
+  /** Whether a few users did what a script says, so that it has no phases but that one. */
+  public boolean scripted() {
+    return factors.containsKey(SCRIPT);
   }
 
   /** Whether the trial may be used. */

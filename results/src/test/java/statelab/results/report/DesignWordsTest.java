@@ -38,26 +38,48 @@ class DesignWordsTest {
         .contains("The same in all of them: note PTA.");
   }
 
+  @Test
+  void whereOneLevelFollowsAScriptItsLengthIsNoCalm() {
+    assertThat(words(trial(20, Map.of()), scripted()))
+        .contains("Each trial: 20 s to warm up, 10 s of calm. At expired users follow a script: 62 s.");
+    assertThat(words(scripted())).contains("Each trial: 62 s.");
+  }
+
+  private static TrialRecord scripted() {
+    return trial(
+        new Level("expired", false),
+        Map.of(TrialRecord.SCRIPT, "expiry"),
+        List.of(new PhaseSpan(Phase.CALM, 0, 62 * SECOND)));
+  }
+
   private static List<String> words(TrialRecord... trials) {
     return DesignWords.of(List.of("sticky-session"), List.of(trials));
   }
 
   private static TrialRecord trial(double warmUpS, Map<String, String> factors) {
     long warm = (long) (warmUpS * SECOND);
+    return trial(
+        Level.NONE,
+        factors,
+        List.of(
+            new PhaseSpan(Phase.WARM_UP, 0, warm),
+            new PhaseSpan(Phase.CALM, warm, warm + 10 * SECOND),
+            new PhaseSpan(Phase.AUDIT, warm + 10 * SECOND, warm + 11 * SECOND)));
+  }
+
+  private static TrialRecord trial(
+      Level level, Map<String, String> factors, List<PhaseSpan> timeline) {
     return new TrialRecord(
         "request-cost",
         "sticky-session",
-        Level.NONE,
+        level,
         factors,
         1,
         1,
         1,
         7,
         "process",
-        List.of(
-            new PhaseSpan(Phase.WARM_UP, 0, warm),
-            new PhaseSpan(Phase.CALM, warm, warm + 10 * SECOND),
-            new PhaseSpan(Phase.AUDIT, warm + 10 * SECOND, warm + 11 * SECOND)),
+        timeline,
         List.of(),
         new GeneratorReport(1, 0, 0, 0.1, 0, 0, 0, 0, 0, List.of()),
         List.of(),

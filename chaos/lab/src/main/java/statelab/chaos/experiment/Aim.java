@@ -25,4 +25,9 @@ public record Aim(List<Integer> advice, List<String> metrics, ValidityRules vali
       throw new IllegalArgumentException("advice must be sections from 2 to 10, but was " + advice);
     }
   }
+
+  /** The same where trials must keep to other rules. */
+  Aim with(ValidityRules rules) {
+    return new Aim(advice, metrics, rules);
+  }
 }

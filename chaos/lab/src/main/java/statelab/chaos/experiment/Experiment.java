@@ -153,7 +153,15 @@ public record Experiment(
 
   private Experiment at(LevelPlan level) {
     return new Experiment(
-        name, question, arms, level.cluster(), level.procedure(), trials, List.of(), starts, aim);
+        name,
+        question,
+        arms,
+        level.cluster(),
+        level.procedure(),
+        trials,
+        List.of(),
+        starts,
+        aim.with(level.validity()));
   }
 
   /**

@@ -49,14 +49,19 @@ public final class ExperimentReader {
     ProcedureReader procedure = new ProcedureReader(fields, nodes);
     Optional<Map<Profile, Integer>> trials =
         fields.group("trials").flatMap(ExperimentReader::trials);
-    LevelReader levelReader = new LevelReader(architectures(arms), cluster, procedure);
+    Optional<Aim> aim = aim(fields);
+    LevelReader levelReader =
+        new LevelReader(
+            architectures(arms),
+            cluster,
+            procedure,
+            aim.map(Aim::validity).orElse(ValidityRules.USUAL));
     List<LevelPlan> levels =
         fields.optionalGroup("levels").map(levelReader::read).orElse(List.of());
     Optional<Starts> starts =
         fields.has("start")
             ? fields.group("start").flatMap(group -> starts(group, procedure.scripted()))
             : Optional.of(Starts.EACH_TRIAL);
-    Optional<Aim> aim = aim(fields);
     return fields.build(
         () ->
             new Experiment(
@@ -78,7 +83,7 @@ public final class ExperimentReader {
     List<String> metrics = someOf(fields, "metrics", Metrics.names());
     Optional<ValidityRules> validity =
         fields.has("validity")
-            ? fields.group("validity").flatMap(ExperimentReader::validity)
+            ? fields.group("validity").flatMap(group -> validity(group, ValidityRules.USUAL))
             : Optional.of(ValidityRules.USUAL);
     return validity.map(rules -> new Aim(advice, metrics, rules));
   }
@@ -89,11 +94,11 @@ public final class ExperimentReader {
         : List.of();
   }
 
-  private static Optional<ValidityRules> validity(Fields fields) {
-    ValidityRules usual = ValidityRules.USUAL;
-    double leastSent = fields.optionalNumber("least-sent").orElse(usual.leastSent());
-    double mostStolen = fields.optionalNumber("most-stolen").orElse(usual.mostStolen());
-    double mostUsed = fields.optionalNumber("most-used").orElse(usual.mostUsed());
+  /** What is left out is as in {@code base}. */
+  static Optional<ValidityRules> validity(Fields fields, ValidityRules base) {
+    double leastSent = fields.optionalNumber("least-sent").orElse(base.leastSent());
+    double mostStolen = fields.optionalNumber("most-stolen").orElse(base.mostStolen());
+    double mostUsed = fields.optionalNumber("most-used").orElse(base.mostUsed());
     return fields.build(() -> new ValidityRules(leastSent, mostStolen, mostUsed));
   }
 

@@ -15,6 +15,7 @@ import statelab.results.run.Level;
  * @param options options of the nodes by name, on top of those of the arm
  * @param cluster what its arms run on
  * @param procedure what happens in each trial
+ * @param validity what its trials must keep to
  */
 public record LevelPlan(
     Level level,
@@ -22,7 +23,8 @@ public record LevelPlan(
     Set<Profile> profiles,
     Map<String, String> options,
     Experiment.ClusterShape cluster,
-    Procedure procedure) {
+    Procedure procedure,
+    ValidityRules validity) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
 
   public LevelPlan {

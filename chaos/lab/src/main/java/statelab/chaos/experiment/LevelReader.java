@@ -19,14 +19,17 @@ final class LevelReader {
   private final List<String> architectures;
   private final Experiment.ClusterShape cluster;
   private final ProcedureReader procedure;
+  private final ValidityRules validity;
 
   LevelReader(
       List<String> architectures,
       Optional<Experiment.ClusterShape> cluster,
-      ProcedureReader procedure) {
+      ProcedureReader procedure,
+      ValidityRules validity) {
     this.architectures = architectures;
     this.cluster = cluster.orElse(ANY_CLUSTER);
     this.procedure = procedure;
+    this.validity = validity;
   }
 
   /** The levels in their order; empty after a problem. */
@@ -63,6 +66,12 @@ final class LevelReader {
             .flatMap(group -> ExperimentReader.cluster(group, Optional.of(cluster)))
             .orElse(cluster);
     Procedure changed = procedure.at(fields, shape.nodes());
-    return fields.build(() -> new LevelPlan(level, arms, profiles, options, shape, changed));
+    ValidityRules rules =
+        fields
+            .optionalGroup("validity")
+            .flatMap(group -> ExperimentReader.validity(group, validity))
+            .orElse(validity);
+    return fields.build(
+        () -> new LevelPlan(level, arms, profiles, options, shape, changed, rules));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import statelab.chaos.script.Script;
+import statelab.results.run.TrialRecord;
 
 /**
  * A few users do what a script says, request by request.
@@ -11,9 +12,6 @@ import statelab.chaos.script.Script;
  * @param script what they do
  */
 public record Scripted(Script script) implements Procedure {
-  /** The factor of a trial that names its script. */
-  private static final String SCRIPT = "script";
-
   @Override
   public Duration length() {
     return script.length();
@@ -38,7 +36,7 @@ public record Scripted(Script script) implements Procedure {
   @Override
   public Map<String, String> factors() {
     Map<String, String> factors = new HashMap<>(script.settings());
-    factors.put(SCRIPT, script.kind().label());
+    factors.put(TrialRecord.SCRIPT, script.kind().label());
     return factors;
   }
 }

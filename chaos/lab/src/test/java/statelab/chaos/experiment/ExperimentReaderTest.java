@@ -295,6 +295,20 @@ class ExperimentReaderTest {
   }
 
   @Test
+  void aLevelMayKeepToOtherRulesThanTheExperiment() {
+    Experiment experiment =
+        ExperimentReader.parse(
+            "mine.yaml",
+            GOOD
+                + "validity: {least-sent: 0.8, most-stolen: 0.02}\n"
+                + "levels: {usual: a, list: [{name: a}, {name: b, validity: {most-stolen: 1}}]}\n");
+
+    assertThat(experiment.levels())
+        .extracting(level -> experiment.at(level.level()).aim().validity())
+        .containsExactly(new ValidityRules(0.8, 0.02, 1), new ValidityRules(0.8, 1, 1));
+  }
+
+  @Test
   void aScriptHasNoLoadBesideIt() {
     assertThatThrownBy(
             () ->

@@ -124,7 +124,8 @@ class PositiveControlsTest {
         level.profiles(),
         level.options(),
         small(level.cluster()),
-        small(level.procedure()));
+        small(level.procedure()),
+        level.validity());
   }
 
   private static Experiment.ClusterShape small(Experiment.ClusterShape cluster) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import statelab.results.catalogue.Metric;
 import statelab.results.catalogue.Metrics;
+import statelab.results.claims.Ledger;
 import statelab.results.run.VitalsSample;
 
 class StolenTimeTest {
@@ -35,10 +36,37 @@ class StolenTimeTest {
       Aim aim = Experiments.named(name).aim();
 
       assertThat(aim.metrics()).as(name).isNotEmpty();
-      if (aim.validity().mostStolen() > ValidityRules.USUAL.mostStolen()) {
+      if (isExempt(aim.validity())) {
         assertThat(aim.metrics()).as(name).map(Metrics::named).noneMatch(Metric::isTiming);
       }
     }
+  }
+
+  /** A level may be exempt where the experiment is not; then no claim reads a time of it. */
+  @Test
+  void noClaimReadsATimeAtALevelThatIsExempt() {
+    List<String> exempt =
+        Experiments.names().stream()
+            .flatMap(
+                name ->
+                    Experiments.named(name).levels().stream()
+                        .filter(level -> isExempt(level.validity()))
+                        .map(level -> name + " " + level.level().name()))
+            .toList();
+
+    assertThat(exempt).contains("scaling uneven", "scaling uneven-no-affinity");
+    assertThat(Ledger.standard().claims())
+        .filteredOn(claim -> claim.metric().isTiming())
+        .flatExtracting(
+            claim ->
+                claim.contrast().arms().stream()
+                    .map(subject -> claim.experiment().label() + " " + subject.level())
+                    .toList())
+        .doesNotContainAnyElementsOf(exempt);
+  }
+
+  private static boolean isExempt(ValidityRules rules) {
+    return rules.mostStolen() > ValidityRules.USUAL.mostStolen();
   }
 
   @Test

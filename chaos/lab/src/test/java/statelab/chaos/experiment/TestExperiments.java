@@ -67,7 +67,8 @@ final class TestExperiments {
                         EnumSet.allOf(Profile.class),
                         Map.of(),
                         new Experiment.ClusterShape(nodes, true, false),
-                        base.procedure()))
+                        base.procedure(),
+                        base.aim().validity()))
             .toList();
     return new Experiment(
         base.name(),
