@@ -41,7 +41,8 @@ class DesignWordsTest {
   @Test
   void whereOneLevelFollowsAScriptItsLengthIsNoCalm() {
     assertThat(words(trial(20, Map.of()), scripted()))
-        .contains("Each trial: 20 s to warm up, 10 s of calm. At expired users follow a script: 62 s.");
+        .contains(
+            "Each trial: 20 s to warm up, 10 s of calm. At expired users follow a script: 62 s.");
     assertThat(words(scripted())).contains("Each trial: 62 s.");
   }
 

@@ -71,7 +71,6 @@ final class LevelReader {
             .optionalGroup("validity")
             .flatMap(group -> ExperimentReader.validity(group, validity))
             .orElse(validity);
-    return fields.build(
-        () -> new LevelPlan(level, arms, profiles, options, shape, changed, rules));
+    return fields.build(() -> new LevelPlan(level, arms, profiles, options, shape, changed, rules));
   }
 }
