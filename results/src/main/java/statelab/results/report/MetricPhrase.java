@@ -21,6 +21,8 @@ record MetricPhrase(String verb, String object, String noun) {
           new MetricPhrase("let a second service answer", "of the requests", "answered");
       case "messages_per_write" ->
           new MetricPhrase("sent", "between servers for a write", "a write");
+      case "load_peak_to_mean" ->
+          new MetricPhrase("gave its busiest node", "the mean of all nodes", "the mean");
       case "bytes_per_request" -> new MetricPhrase("moved", "for a request", "a request");
       case "cpu_ns_per_request" ->
           new MetricPhrase("took", "of CPU time for a request", "a request");
