@@ -45,7 +45,8 @@ class OwnExperimentsTest {
 
     assertThat(byQuota.only(architectures(capacity)).arms()).hasSameSizeAs(byQuota.arms());
     assertThat(architectures(byQuota)).containsExactlyElementsOf(architectures(capacity));
-    assertThat(byQuota.aim().metrics()).isEqualTo(capacity.aim().metrics());
+    // Besides, capacity has levels with a slow link.
+    assertThat(capacity.aim().metrics()).containsAll(byQuota.aim().metrics());
   }
 
   /** Otherwise the machine would be the bound, whatever a quota says. */
