@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import statelab.command.console.Console;
 import statelab.command.console.ExitCode;
 
@@ -64,11 +65,15 @@ public final class Interruption implements AutoCloseable {
     }
   }
 
+  /**
+   * Until the hook ends this JVM. Whoever was interrupted while writing a file is still marked so,
+   * and the hook may interrupt as late as here; neither may let anything more be said.
+   */
   private static void park() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(UNWIND_LIMIT.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    long endNs = System.nanoTime() + UNWIND_LIMIT.toNanos();
+    for (long nowNs = System.nanoTime(); nowNs < endNs; nowNs = System.nanoTime()) {
+      Thread.interrupted();
+      LockSupport.parkNanos(endNs - nowNs);
     }
   }
 }
