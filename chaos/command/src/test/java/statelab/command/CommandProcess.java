@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import statelab.chaos.lab.host.JavaCommand;
 
 /** The command as a user starts it: a process of its own, from the distribution's jars. */
 public record CommandProcess(Process process, Path out, Path err) {
@@ -35,11 +36,7 @@ public record CommandProcess(Process process, Path out, Path err) {
   public static CommandProcess startJar(Path jar, Path folder, String... arguments)
       throws IOException {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                jar.toString()));
+        new ArrayList<>(List.of(JavaCommand.launcher().toString(), "-jar", jar.toString()));
     command.addAll(List.of(arguments));
     return start(command, folder, Map.of());
   }
@@ -65,7 +62,7 @@ public record CommandProcess(Process process, Path out, Path err) {
             List.of(
                 "env",
                 "--default-signal=INT",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JavaCommand.launcher().toString(),
                 "-Dstatelab.distribution=" + distribution,
                 "-cp",
                 built.resolve("command") + File.separator + "*",

@@ -1,6 +1,5 @@
 package statelab.results.intake;
 
-import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,16 +24,12 @@ final class MissedSessions implements ScriptMeter {
     List<ScriptedRequest> told =
         requests.stream()
             .filter(each -> each.isFor("first-request") && loggedIn.contains(each.user()))
-            .filter(each -> each.accepted() || isRefusal(each))
+            .filter(each -> each.accepted() || each.refused())
             .toList();
     long missed = told.stream().filter(each -> !knows(each)).count();
     return told.isEmpty()
         ? List.of()
         : List.of(Figure.of("session_miss_share", (double) missed / told.size()));
-  }
-
-  private static boolean isRefusal(ScriptedRequest request) {
-    return request.status() == HttpURLConnection.HTTP_UNAUTHORIZED;
   }
 
   private static boolean knows(ScriptedRequest request) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import statelab.results.run.Outcome;
 import statelab.results.run.Phase;
+import statelab.results.run.PhaseSpan;
 import statelab.results.run.RequestRecord;
 
 /**
@@ -19,57 +20,55 @@ import statelab.results.run.RequestRecord;
  * A rate of 0 has no ratio to another and is no figure.
  */
 final class ServedRate implements Meter {
-  private final List<Span> spans;
+  private final List<Rate> rates;
 
   ServedRate(Timeline timeline) {
-    Stream<Span> calm =
-        timeline.span(Phase.CALM).stream()
-            .map(phase -> new Span("served_per_s", phase.fromNs(), phase.toNs()));
-    Stream<Span> broken =
+    Stream<Rate> calm =
+        timeline.span(Phase.CALM).stream().map(span -> new Rate("served_per_s", span));
+    Stream<Rate> broken =
         timeline.injectionNs().stream()
             .boxed()
             .flatMap(
                 injectionNs ->
                     timeline.span(Phase.OBSERVE).stream()
-                        .map(phase -> new Span("fault_served_per_s", injectionNs, phase.toNs())));
-    spans = Stream.concat(calm, broken).toList();
+                        .map(phase -> new PhaseSpan(Phase.OBSERVE, injectionNs, phase.toNs()))
+                        .map(span -> new Rate("fault_served_per_s", span)));
+    rates = Stream.concat(calm, broken).toList();
   }
 
   @Override
   public void accept(RequestRecord request) {
     if (request.outcome() == Outcome.SUCCEEDED) {
-      spans.forEach(span -> span.count(request.endNs()));
+      rates.forEach(rate -> rate.count(request.endNs()));
     }
   }
 
   @Override
   public List<Figure> figures() {
-    return spans.stream()
-        .filter(span -> span.served > 0)
-        .map(span -> Figure.of(span.metric, span.perS()))
+    return rates.stream()
+        .filter(rate -> rate.served > 0)
+        .map(rate -> Figure.of(rate.metric, rate.perS()))
         .toList();
   }
 
-  private static final class Span {
+  private static final class Rate {
     private final String metric;
-    private final long fromNs;
-    private final long toNs;
+    private final PhaseSpan span;
     private long served;
 
-    Span(String metric, long fromNs, long toNs) {
+    Rate(String metric, PhaseSpan span) {
       this.metric = metric;
-      this.fromNs = fromNs;
-      this.toNs = toNs;
+      this.span = span;
     }
 
     void count(long answeredNs) {
-      if (answeredNs >= fromNs && answeredNs < toNs) {
+      if (span.contains(answeredNs)) {
         served++;
       }
     }
 
     double perS() {
-      return served / ((toNs - fromNs) / 1e9);
+      return served / (span.length().toNanos() / 1e9);
     }
   }
 }

@@ -26,7 +26,7 @@ public final class TrialIntake {
     Timeline timeline = new Timeline(trial);
     series = new SeriesRecorder(timeline);
     calmCost = new CalmCost(timeline, !trial.usersWaited());
-    if (ScriptMeter.of(trial).isEmpty()) {
+    if (!trial.scripted()) {
       addMeters(timeline, recoveryHorizonS);
     }
   }

@@ -106,7 +106,7 @@ final class DesignWords {
         some.stream()
             .flatMap(trial -> trial.timeline().stream())
             .filter(span -> span.phase() == phase)
-            .mapToDouble(span -> (span.toNs() - span.fromNs()) / 1e9)
+            .mapToDouble(span -> span.length().toNanos() / 1e9)
             .summaryStatistics();
     String length =
         lengths.getMax() - lengths.getMin() < SAME_S

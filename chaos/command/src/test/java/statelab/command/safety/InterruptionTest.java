@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import statelab.chaos.lab.host.JavaCommand;
 import statelab.command.console.Console;
 import statelab.command.console.ExitCode;
 
@@ -18,7 +18,7 @@ class InterruptionTest {
   void whoeverIsStillMarkedInterruptedSaysNothingMore() throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JavaCommand.launcher().toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 StillMarked.class.getName())

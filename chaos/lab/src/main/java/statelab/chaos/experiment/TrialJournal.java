@@ -91,7 +91,7 @@ final class TrialJournal {
   Duration underLoad() {
     return phases.stream()
         .filter(span -> span.phase() != Phase.AUDIT)
-        .map(span -> Duration.ofNanos(span.toNs() - span.fromNs()))
+        .map(PhaseSpan::length)
         .reduce(Duration.ZERO, Duration::plus);
   }
 

@@ -111,7 +111,7 @@ class ExperimentRunnerTest {
     assertThat(trial.timeline())
         .extracting(PhaseSpan::phase)
         .containsExactly(Phase.WARM_UP, Phase.CALM, Phase.OBSERVE, Phase.RECOVER, Phase.AUDIT);
-    assertThat(trial.timeline().stream().limit(4).map(ExperimentRunnerTest::length))
+    assertThat(trial.timeline().stream().limit(4).map(PhaseSpan::length))
         .containsExactly(
             Duration.ofSeconds(3),
             Duration.ofSeconds(4),
@@ -188,7 +188,7 @@ class ExperimentRunnerTest {
         .singleElement()
         .asString()
         .startsWith("The cluster was not warm after 30 s:");
-    assertThat(length(trial.timeline().getFirst())).isEqualTo(warmUp.atMost());
+    assertThat(trial.timeline().getFirst().length()).isEqualTo(warmUp.atMost());
     assertThat(trial.vitals()).extracting(VitalsSample::moment).contains("warm-up", "calm-start");
     assertThat(lab.loads.getFirst().warmUp()).isEqualTo(warmUp.atLeast());
   }
@@ -223,7 +223,7 @@ class ExperimentRunnerTest {
   void onlyTheFirstTrialOfAStartWarmsUpAtLength() throws InterruptedException {
     List<TrialRecord> trials = run(TestExperiments.sharing(4, Duration.ofSeconds(1)));
 
-    assertThat(trials.stream().map(trial -> length(trial.timeline().getFirst())))
+    assertThat(trials.stream().map(trial -> trial.timeline().getFirst().length()))
         .containsExactly(
             Duration.ofSeconds(3),
             Duration.ofSeconds(3),
@@ -340,9 +340,5 @@ class ExperimentRunnerTest {
 
   private static List<Schedule.Slot> slots(Experiment experiment) {
     return experiment.schedule(Profile.QUICK, experiment.trialsIn(Profile.QUICK), 42, 1);
-  }
-
-  private static Duration length(PhaseSpan span) {
-    return Duration.ofNanos(span.toNs() - span.fromNs());
   }
 }

@@ -173,7 +173,7 @@ class ScriptedExperimentsTest {
   @Test
   void aNodeThatAcceptsWhatHasExpiredSinceItsClockIsBehindIsFoundAndItsSoundTwinIsNot()
       throws InterruptedException {
-    Experiment expired = shipped("clock-skew", new Level("expired", false));
+    Experiment expired = small(Experiments.named("clock-skew").at(new Level("expired", false)));
 
     assertThat(
             run(
@@ -214,7 +214,7 @@ class ScriptedExperimentsTest {
         .allSatisfy(
             name ->
                 assertThat(cases)
-                    .containsPattern("(script = |shipped\\()\"" + Pattern.quote(name) + "\""));
+                    .containsPattern("(script = |named\\()\"" + Pattern.quote(name) + "\""));
   }
 
   private static boolean isScriptedAtALevel(Experiment experiment) {
@@ -230,7 +230,7 @@ class ScriptedExperimentsTest {
 
   private Map<String, Double> run(String name, Consumer<FakeShop> alteration)
       throws InterruptedException {
-    return run(shipped(name), alteration);
+    return run(small(Experiments.named(name).atUsualLevel()), alteration);
   }
 
   /** The values of one trial by metric, all of them valid. */
@@ -246,21 +246,10 @@ class ScriptedExperimentsTest {
     return observations.stream().collect(Collectors.toMap(Observation::metric, Observation::value));
   }
 
-  private static Experiment shipped(String name) {
-    Level usual =
-        Experiments.named(name).levels().stream()
-            .map(LevelPlan::level)
-            .filter(Level::usual)
-            .findFirst()
-            .orElse(Level.NONE);
-    return shipped(name, usual);
-  }
-
-  /** One arm at one level, with as few users and as little waiting as show the defect. */
-  private static Experiment shipped(String name, Level level) {
-    Experiment there = Experiments.named(name).at(level);
+  /** With one arm, and as few users and as little waiting as show the defect. */
+  private static Experiment small(Experiment there) {
     return new Experiment(
-        name,
+        there.name(),
         there.question(),
         List.of(new Arm("sticky-session", Map.of())),
         there.cluster(),
