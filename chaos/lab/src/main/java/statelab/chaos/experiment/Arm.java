@@ -13,9 +13,9 @@ import statelab.results.catalogue.ControlArm;
  * @param options options of its nodes by name, for example {@code replication}
  * @param control whether this is the second measurement of an arm that the experiment has already:
  *     what the two differ by is noise
- * @param ownTrials trials by profile where they are fewer than those of the experiment, at least 1
- *     and of a control at least {@value #FEWEST_CONTROLS}; profiles that are missing do not measure
- *     it. Empty for as many trials as the experiment says.
+ * @param ownTrials trials by profile where they are fewer than those of the experiment: 0 where the
+ *     profile does not measure it, else at least 1 and of a control at least {@value
+ *     #FEWEST_CONTROLS}. A profile that is missing measures it as often as the experiment says.
  */
 public record Arm(
     String architecture,
@@ -31,9 +31,9 @@ public record Arm(
     int fewest = control ? FEWEST_CONTROLS : 1;
     ownTrials.forEach(
         (profile, trials) -> {
-          if (trials < fewest) {
+          if (trials != 0 && trials < fewest) {
             throw new IllegalArgumentException(
-                "trials of %s in profile %s must be at least %d, but were %d"
+                "trials of %s in profile %s must be 0 (none) or at least %d, but were %d"
                     .formatted(
                         control ? "a control" : architecture, profile.label(), fewest, trials));
           }
@@ -52,7 +52,8 @@ public record Arm(
 
   /** Whether the profile measures it. */
   boolean isIn(Profile profile) {
-    return ownTrials.isEmpty() || ownTrials.containsKey(profile);
+    Integer own = ownTrials.get(profile);
+    return own == null || own > 0;
   }
 
   /**
@@ -61,9 +62,7 @@ public record Arm(
    * @param blocks blocks of the profile
    */
   double share(Profile profile, int blocks) {
-    return ownTrials.isEmpty()
-        ? 1
-        : Math.min(1, (double) ownTrials.getOrDefault(profile, 0) / blocks);
+    return Math.min(1, (double) ownTrials.getOrDefault(profile, blocks) / blocks);
   }
 
   /** The same with these options, each in place of its own of the same name. */

@@ -105,17 +105,19 @@ public final class ExperimentReader {
   private static Optional<Arm> arm(Fields fields) {
     String architecture = fields.oneOf("architecture", Architecture.labels());
     Map<String, String> options = texts(fields, "options");
-    Optional<Map<Profile, Integer>> ownTrials =
-        fields.optionalGroup("trials").flatMap(ExperimentReader::someTrials);
-    return fields.build(() -> new Arm(architecture, options, false, ownTrials.orElse(Map.of())));
+    Map<Profile, Integer> ownTrials = ownTrials(fields);
+    return fields.build(() -> new Arm(architecture, options, false, ownTrials));
   }
 
   /** The arm that is measured twice, so that the run knows its own noise. */
   private static Optional<Arm> control(Fields fields, List<Arm> arms) {
     String name = fields.oneOf("arm", architectures(arms));
-    Optional<Map<Profile, Integer>> trials =
-        fields.group("trials").flatMap(ExperimentReader::someTrials);
-    return fields.build(() -> armOf(name, arms).asControl(trials.orElseThrow()));
+    Map<Profile, Integer> ownTrials = ownTrials(fields);
+    return fields.build(() -> armOf(name, arms).asControl(ownTrials));
+  }
+
+  private static Map<Profile, Integer> ownTrials(Fields fields) {
+    return fields.optionalGroup("trials").flatMap(ExperimentReader::someTrials).orElse(Map.of());
   }
 
   private static List<String> architectures(List<Arm> arms) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,32 @@ class ExperimentReaderTest {
   }
 
   @Test
+  void anArmMayHaveFewerTrialsThanTheOthersOrNoneInTheProfilesThatItNames() {
+    Experiment experiment =
+        ExperimentReader.parse(
+            "mine.yaml",
+            GOOD.replaceAll("trials:(?s:.*)", "trials: {quick: 4, standard: 6, full: 8}\n")
+                .replace(
+                    "arms:\n",
+                    "arms:\n  - {architecture: hybrid-session, trials: {quick: 0, standard: 2}}\n")
+                .replace("load:\n", "control: {arm: stateless-jwt, trials: {quick: 2}}\nload:\n"));
+
+    assertThat(experiment.armsIn(Profile.QUICK))
+        .extracting(Arm::name)
+        .doesNotContain("hybrid-session");
+    assertThat(trials(experiment, Profile.QUICK, "hybrid-session")).isZero();
+    assertThat(trials(experiment, Profile.STANDARD, "hybrid-session")).isEqualTo(2);
+    assertThat(trials(experiment, Profile.FULL, "hybrid-session")).isEqualTo(8);
+    assertThat(trials(experiment, Profile.QUICK, "stateless-jwt-control")).isEqualTo(2);
+    assertThat(trials(experiment, Profile.STANDARD, "stateless-jwt-control")).isEqualTo(6);
+    assertThat(trials(experiment, Profile.QUICK, "sticky-session")).isEqualTo(4);
+  }
+
+  private static long trials(Experiment experiment, Profile profile, String name) {
+    return slots(experiment, profile, arm -> arm.name().equals(name));
+  }
+
+  @Test
   void everyExperimentMeasuresAnArmAgainstItselfInTheLongerProfilesUnlessNothingInItVaries() {
     assertThat(Experiments.names().stream().map(Experiments::named))
         .filteredOn(experiment -> !experiment.name().equals("coordination"))
@@ -127,8 +154,13 @@ class ExperimentReaderTest {
 
   /** Trials of the control arm in a profile. */
   private static long controls(Experiment experiment, Profile profile) {
+    return slots(experiment, profile, Arm::control);
+  }
+
+  private static long slots(Experiment experiment, Profile profile, Predicate<Arm> arms) {
     return experiment.schedule(profile, experiment.trialsIn(profile), 7, 1).stream()
-        .filter(slot -> slot.arm().control())
+        .map(Schedule.Slot::arm)
+        .filter(arms)
         .count();
   }
 
@@ -151,20 +183,6 @@ class ExperimentReaderTest {
     assertThatThrownBy(() -> ExperimentReader.parse("mine.yaml", GOOD + SHARED))
         .isInstanceOf(DefinitionException.class)
         .hasMessageContaining("a trial that breaks or marks its cluster needs one of its own");
-  }
-
-  @Test
-  void anArmMayHaveFewerTrialsThanTheOthersOrNoneInAProfile() {
-    Experiment experiment =
-        ExperimentReader.parse(
-            "mine.yaml",
-            GOOD.replaceFirst("(architecture: sticky-session)", "$1\n    trials: {standard: 1}"));
-
-    assertThat(experiment.armsIn(Profile.QUICK)).hasSize(1);
-    assertThat(
-            experiment.schedule(Profile.STANDARD, 2, 7, 1).stream()
-                .filter(slot -> slot.arm().architecture().equals("sticky-session")))
-        .hasSize(1);
   }
 
   @Test
