@@ -42,6 +42,7 @@ final class ChartData {
 
   private record ScalingChart(
       String arm,
+      boolean usual,
       boolean measured,
       List<ScalingFits.Place> trials,
       List<ScalingFits.CurvePoint> curve) {}
@@ -131,7 +132,11 @@ final class ChartData {
             .map(
                 fit ->
                     new ScalingChart(
-                        fit.arm(), ScalingFits.measured(section), fit.trials(), fit.curve()))
+                        fit.series().label(),
+                        fit.series().usual(),
+                        ScalingFits.measured(section),
+                        fit.trials(),
+                        fit.curve()))
             .toList());
   }
 

@@ -11,10 +11,9 @@ import statelab.results.run.Level;
  *
  * @param arm what was measured
  * @param nodes how many, at least 1
- * @param series the architecture, with the rest of the level's name: what arms of other numbers of
- *     nodes have in common with it
+ * @param series what arms of other numbers of nodes have in common with it
  */
-record NodesOfArm(MeasuredArm arm, int nodes, String series) {
+record NodesOfArm(MeasuredArm arm, int nodes, Series series) {
   private static final Pattern NAME = Pattern.compile("([1-9]\\d{0,3})(?:-(.+))?");
 
   /** Nothing where the name does not begin so, or its trials ran on another number of nodes. */
@@ -25,7 +24,23 @@ record NodesOfArm(MeasuredArm arm, int nodes, String series) {
     }
     String rest = Optional.ofNullable(name.group(2)).orElse("");
     return Optional.of(
-        new NodesOfArm(
-            arm, Integer.parseInt(name.group(1)), Level.label(arm.architecture(), rest)));
+        new NodesOfArm(arm, Integer.parseInt(name.group(1)), new Series(arm.architecture(), rest)));
+  }
+
+  /**
+   * One architecture on several numbers of nodes.
+   *
+   * @param architecture its name
+   * @param rest what its levels are called after the number; empty where nothing else differs
+   */
+  record Series(String architecture, String rest) {
+    /** Whether it differs in the number of nodes only. */
+    boolean usual() {
+      return rest.isEmpty();
+    }
+
+    String label() {
+      return Level.label(architecture, rest);
+    }
   }
 }

@@ -38,11 +38,11 @@ final class ScalingFits {
   /**
    * What was measured of one architecture, and the law in it.
    *
-   * @param arm the architecture, with what else its levels have in common
+   * @param series the architecture, with what else its levels have in common
    * @param trials what each independent value is or implies
    * @param law the fit; nothing with fewer than three numbers of nodes
    */
-  record Fit(String arm, List<Place> trials, Optional<ScalabilityLaw> law) {
+  record Fit(NodesOfArm.Series series, List<Place> trials, Optional<ScalabilityLaw> law) {
     Fit {
       trials = List.copyOf(trials);
     }
@@ -89,7 +89,7 @@ final class ScalingFits {
     if (!measured(section) && !section.name().equals(ExperimentName.SCALING.label())) {
       return List.of();
     }
-    Map<String, List<NodesOfArm>> series =
+    Map<NodesOfArm.Series, List<NodesOfArm>> series =
         section.arms().stream()
             .filter(arm -> !ControlArm.isControl(arm.architecture()))
             .flatMap(arm -> NodesOfArm.of(section, arm).stream())
@@ -101,7 +101,8 @@ final class ScalingFits {
         .toList();
   }
 
-  private static Fit fit(ExperimentSection section, String series, List<NodesOfArm> arms) {
+  private static Fit fit(
+      ExperimentSection section, NodesOfArm.Series series, List<NodesOfArm> arms) {
     List<Place> trials = arms.stream().flatMap(arm -> places(section, arm).stream()).toList();
     double[] nodes = trials.stream().mapToDouble(Place::nodes).toArray();
     double[] perS = trials.stream().mapToDouble(Place::perS).toArray();
@@ -147,7 +148,7 @@ final class ScalingFits {
         .orElseGet(
             () ->
                 new Experiment.ScalingRow(
-                    fit.arm(),
+                    fit.series().label(),
                     "",
                     "",
                     "",
@@ -157,7 +158,7 @@ final class ScalingFits {
 
   private static Experiment.ScalingRow row(Fit fit, ScalabilityLaw law, List<Double> nodes) {
     return new Experiment.ScalingRow(
-        fit.arm(),
+        fit.series().label(),
         Quantity.of(law.gamma(), "requests/s"),
         parameter(law, law.alpha(), 1),
         parameter(law, law.beta(), 2),

@@ -9,7 +9,10 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import statelab.results.report.page.VerdictMark;
 import statelab.results.run.Verdict;
 
@@ -21,6 +24,12 @@ final class Template {
   /** Set by the build to the version of the web jar that holds the charts' library. */
   private static final String CHARTS =
       "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
+
+  /** In the order in which they build on each other. */
+  private static final List<String> SCRIPTS =
+      Stream.of("figures", "frame", "timeline", "trials", "map", "curves", "helper", "report")
+          .map(name -> "script/" + name + ".js")
+          .toList();
 
   private static final Map<String, VerdictMark> MARKS =
       Map.of(
@@ -55,7 +64,7 @@ final class Template {
             "style",
             text("report.css"),
             "script",
-            text("helper.js") + text("curves.js") + text("report.js"),
+            SCRIPTS.stream().map(Template::text).collect(Collectors.joining()),
             "chartLibrary",
             text(CHARTS)));
   }

@@ -1,6 +1,6 @@
 /* Charts of a run's trials put together: what a session costs over its length, who had recovered by when, what a request's cost implies for
-   scaling. What every chart has in common comes from the page's script. */
-const statelabCurves = ({ palette, trialFrame, trialAxis, titled, wheel, escape, digits, quantity, trialCount }) => {
+   scaling. */
+const statelabCurves = ({ escape, palette, plainFrame, trialAxis, titled, wheel, digits, quantity, trialCount }) => {
   const slider = colors => [...wheel, { type: 'slider', xAxisIndex: 0, bottom: 4, height: 18, borderColor: colors.line, textStyle: { color: colors.quiet, fontSize: 10 }, showDetail: false, brushSelect: false, filterMode: 'none' }];
 
   /* What a request costs with its share of the login, over the length of the session */
@@ -16,14 +16,11 @@ const statelabCurves = ({ palette, trialFrame, trialAxis, titled, wheel, escape,
     const lines = of('login_cpu_ns').flatMap(login => requests.filter(each => each.arm === login.arm)
       .map(request => ({ name: login.arm, data: lengths.map(n => [n, request.mean + login.mean / n]) })));
     return {
-      animation: false,
-      textStyle: { fontFamily: colors.sans },
-      aria: { enabled: true, label: { enabled: false } },
+      ...plainFrame(colors, { trigger: 'axis',
+        formatter: points => `${digits(points[0].value[0])} requests<br>` + points.map(point => `${escape(point.seriesName)} ${quantity(point.value[1], 'ns')}`).join('<br>') }),
       grid: { left: 8, right: 26, top: 46, bottom: 52, containLabel: true },
       dataZoom: slider(colors),
       legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 8, textStyle: { color: colors.ink, fontSize: 11 } },
-      tooltip: { trigger: 'axis', backgroundColor: colors.raised, borderColor: colors.line, textStyle: { color: colors.ink, fontSize: 12 }, confine: true,
-        formatter: points => `${digits(points[0].value[0])} requests<br>` + points.map(point => `${escape(point.seriesName)} ${quantity(point.value[1], 'ns')}`).join('<br>') },
       xAxis: { ...titled(axis, 'requests of a session', colors), type: 'log', min: 1, max: LONGEST_SESSION },
       yAxis: { ...axis, type: 'log', name: 'CPU a request', nameGap: 8, nameTextStyle: { color: colors.quiet, fontSize: 11, align: 'left' }, axisLabel: { ...axis.axisLabel, formatter: v => quantity(v, 'ns') } },
       series: lines.map(line => ({ ...line, type: 'line', showSymbol: false, lineStyle: { width: 1.8, color: colors.arm(line.name) }, itemStyle: { color: colors.arm(line.name) } }))
@@ -47,10 +44,9 @@ const statelabCurves = ({ palette, trialFrame, trialAxis, titled, wheel, escape,
     const { horizon } = metric;
     const arms = metric.arms.filter(arm => arm.mean !== null).map(arm => ({ ...arm, ...recoverySteps(arm, horizon) }));
     return {
-      ...trialFrame(metric, colors),
+      ...plainFrame(colors, { formatter: hover => recoveryTooltip(arms.find(arm => arm.arm === hover.seriesName), hover.value) }),
       grid: { left: 8, right: 26, top: 62, bottom: 24, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 8, textStyle: { color: colors.ink, fontSize: 11 } },
-      tooltip: { ...trialFrame(metric, colors).tooltip, formatter: hover => recoveryTooltip(arms.find(arm => arm.arm === hover.seriesName), hover.value) },
       dataZoom: wheel,
       xAxis: { ...titled(axis, 'time from the injection', colors), type: 'value', min: 0, max: horizon, splitLine: { show: false }, axisLabel: { ...axis.axisLabel, formatter: v => digits(v) + ' s' } },
       yAxis: { ...axis, type: 'value', min: 0, max: 1, interval: .25, name: 'trials recovered', nameGap: 8, nameTextStyle: { color: colors.quiet, fontSize: 11, align: 'left' }, axisLabel: { ...axis.axisLabel, formatter: v => quantity(v, 'share') } },
@@ -79,14 +75,13 @@ const statelabCurves = ({ palette, trialFrame, trialAxis, titled, wheel, escape,
       const banded = fit.curve.length > 0 && fit.curve[0].low !== null;
       return [
         ...(banded ? [{ ...common, type: 'custom', silent: true, clip: true, z: 1, data: [[fit.curve[0].nodes, fit.curve[0].per_s]], renderItem: (params, api) => lawBand(fit.curve, api, color) }] : []),
-        { ...common, type: 'line', showSymbol: false, z: 3, lineStyle: { width: 2, color, type: fit.arm.includes(' at ') ? 'dashed' : 'solid' }, data: fit.curve.map(at => [at.nodes, at.per_s]) },
+        { ...common, type: 'line', showSymbol: false, z: 3, lineStyle: { width: 2, color, type: fit.usual ? 'solid' : 'dashed' }, data: fit.curve.map(at => [at.nodes, at.per_s]) },
         { ...common, type: 'scatter', symbolSize: 6, z: 2, data: fit.trials.map(trial => [trial.nodes, trial.per_s]), itemStyle: { color, opacity: .65 } }];
     });
     return {
-      ...trialFrame(null, colors),
+      ...plainFrame(colors, { formatter: hover => `<b>${escape(hover.seriesName)}</b><br>${digits(hover.value[0])} nodes: <b>${quantity(hover.value[1], 'requests/s')}</b> ${said}` }),
       grid: { left: 8, right: 26, top: 62, bottom: 24, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 8, data: fits.map(fit => fit.arm), textStyle: { color: colors.ink, fontSize: 11 } },
-      tooltip: { ...trialFrame(null, colors).tooltip, formatter: hover => `<b>${escape(hover.seriesName)}</b><br>${digits(hover.value[0])} nodes: <b>${quantity(hover.value[1], 'requests/s')}</b> ${said}` },
       xAxis: { ...titled(axis, 'nodes', colors), type: 'value', min: Math.min(...nodes), max: most, minInterval: 1, splitLine: { show: false }, axisLabel: { ...axis.axisLabel, formatter: v => digits(v) } },
       yAxis: { ...axis, type: 'value', min: 0, name: 'requests/s', nameGap: 8, nameTextStyle: { color: colors.quiet, fontSize: 11, align: 'left' }, axisLabel: { ...axis.axisLabel, formatter: v => digits(v) } },
       series: parts

@@ -1,4 +1,3 @@
-'use strict';
 /* Which one fits: ranks the architectures by what this run measured. A need reads one metric of one or more experiments; where an
    experiment varies what the reader enters, the next larger level that was measured counts, and nothing beyond the largest. */
 const statelabHelper = (experiments, architectures, { digits, quantity, trialCount }) => {
