@@ -92,6 +92,13 @@ public record SummaryTable(List<Row> rows) {
     }
   }
 
+  /** Whether any cell shows what a trial measured, be it invalid. */
+  public boolean hasAnyFigure() {
+    return rows.stream()
+        .flatMap(row -> row.cells().stream())
+        .anyMatch(cell -> !(cell instanceof Cell.NotMeasuredYet));
+  }
+
   /** Composes the table of a run. */
   public static SummaryTable of(
       Ledger ledger, List<ClaimVerdict> verdicts, List<Observation> observations) {

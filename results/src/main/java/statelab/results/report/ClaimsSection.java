@@ -1,5 +1,6 @@
 package statelab.results.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -17,8 +18,11 @@ import statelab.results.run.ClaimVerdict;
 final class ClaimsSection {
   private ClaimsSection() {}
 
+  /** Those that the run has measured first. */
   static List<ClaimRow> of(RunData data) {
+    Judged judged = data.judged();
     return data.verdicts().stream()
+        .sorted(Comparator.comparing(verdict -> !judged.hasMeasured(verdict)))
         .flatMap(verdict -> data.claim(verdict).map(claim -> row(claim, verdict, data)).stream())
         .toList();
   }

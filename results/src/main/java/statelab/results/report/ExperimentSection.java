@@ -7,10 +7,7 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import statelab.results.catalogue.Direction;
-import statelab.results.catalogue.ExperimentName;
 import statelab.results.catalogue.Metric;
-import statelab.results.catalogue.Metrics;
-import statelab.results.claims.IndependentValues;
 import statelab.results.intake.TrialSeries;
 import statelab.results.intake.TrialYield;
 import statelab.results.report.page.Anchor;
@@ -27,26 +24,27 @@ final class ExperimentSection {
   private final String command;
   private final long seed;
   private final List<TrialYield> trials;
-  private final List<Observation> observations;
+  private final String question;
+  private final List<Metric> metrics;
+  private final ExperimentFigures figures;
   private final List<MeasuredArm> arms;
 
-  private ExperimentSection(RunData data, String name) {
-    this.name = name;
+  private ExperimentSection(RunData data, ExperimentFigures figures) {
+    name = figures.name();
+    this.figures = figures;
+    arms = figures.arms();
+    Asked asked = Asked.by(data.manifest());
+    question = asked.question(name);
+    metrics = figures.metrics(asked.metrics(name));
     command = data.manifest().command();
     seed = data.manifest().seed();
     trials = data.trials().stream().filter(each -> each.trial().experiment().equals(name)).toList();
-    observations =
-        data.observations().stream().filter(each -> each.experiment().equals(name)).toList();
-    arms =
-        observations.stream().map(MeasuredArm::of).distinct().sorted(MeasuredArm.IN_ORDER).toList();
   }
 
   /** One section for each experiment that has any observation, in the order of the run. */
   static List<ExperimentSection> of(RunData data) {
-    return data.observations().stream()
-        .map(Observation::experiment)
-        .distinct()
-        .map(name -> new ExperimentSection(data, name))
+    return ExperimentFigures.of(data.observations()).stream()
+        .map(figures -> new ExperimentSection(data, figures))
         .toList();
   }
 
@@ -70,7 +68,7 @@ final class ExperimentSection {
     return new Experiment(
         name,
         Anchor.experiment(name),
-        ExperimentName.find(name).map(ExperimentName::question).orElse(name),
+        question,
         DesignWords.of(labels(), trials.stream().map(TrialYield::trial).toList()),
         command.replaceFirst("--experiment=\\S+", Matcher.quoteReplacement("--experiment=" + name)),
         labels(),
@@ -90,7 +88,8 @@ final class ExperimentSection {
     return metrics().stream()
         .flatMap(
             metric ->
-                arms.stream().flatMap(arm -> spread.row(metric, arm, valid(metric, arm)).stream()))
+                arms.stream()
+                    .flatMap(arm -> spread.row(metric, arm, figures.valid(metric, arm)).stream()))
         .toList();
   }
 
@@ -180,30 +179,18 @@ final class ExperimentSection {
     return yield.trial().level().name().equals(yield.trial().factors().get(factor));
   }
 
-  /** The metrics that any trial of the experiment yielded, in the order of the catalogue. */
+  /** The metrics that any trial of the experiment yielded, those that it is for first. */
   List<Metric> metrics() {
-    return Metrics.all().stream()
-        .filter(metric -> observations.stream().anyMatch(each -> isOf(each, metric)))
-        .toList();
+    return metrics;
   }
 
   /** Every value of the metric in the arm, in the order of the run. */
   List<Observation> values(Metric metric, MeasuredArm arm) {
-    return observations.stream()
-        .filter(each -> isOf(each, metric) && MeasuredArm.of(each).equals(arm))
-        .toList();
-  }
-
-  private List<Observation> valid(Metric metric, MeasuredArm arm) {
-    return values(metric, arm).stream().filter(Observation::valid).toList();
+    return figures.values(metric, arm);
   }
 
   Optional<ArmMean> mean(Metric metric, MeasuredArm arm) {
-    return ArmMean.of(metric, IndependentValues.of(metric, valid(metric, arm)));
-  }
-
-  private static boolean isOf(Observation observation, Metric metric) {
-    return observation.metric().equals(metric.name());
+    return figures.mean(metric, arm);
   }
 
   private Experiment.MetricRow row(Metric metric) {
@@ -227,6 +214,7 @@ final class ExperimentSection {
     Optional<Interval> interval = mean.flatMap(ArmMean::interval);
     return new Experiment.MetricCell(
         arm.label(),
+        !values(metric, arm).isEmpty(),
         mean.map(found -> Quantity.of(found.mean(), metric.unit())).orElse(""),
         interval.map(ends -> Quantity.range(ends.low(), ends.high(), metric.unit())).orElse(""),
         mean.map(ArmMean::n).orElse(0));
@@ -235,7 +223,7 @@ final class ExperimentSection {
   private Experiment.TrialRow row(TrialYield yield) {
     TrialRecord trial = yield.trial();
     List<Observation> its =
-        observations.stream().filter(each -> each.trial() == trial.trial()).toList();
+        figures.observations().stream().filter(each -> each.trial() == trial.trial()).toList();
     return new Experiment.TrialRow(
         trial.trial(),
         trial.armAtLevel(),
@@ -252,7 +240,7 @@ final class ExperimentSection {
 
   private static String value(List<Observation> its, Metric metric) {
     return its.stream()
-        .filter(each -> isOf(each, metric))
+        .filter(each -> ExperimentFigures.isOf(each, metric))
         .map(each -> Quantity.of(each.value(), metric.unit()))
         .findFirst()
         .orElse("");

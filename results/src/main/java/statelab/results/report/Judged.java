@@ -1,6 +1,8 @@
 package statelab.results.report;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import statelab.results.archive.RunFolder;
 import statelab.results.claims.Judge;
 import statelab.results.claims.Ledger;
@@ -10,8 +12,9 @@ import statelab.results.report.page.VerdictMark;
 import statelab.results.run.ClaimVerdict;
 import statelab.results.run.Observation;
 
-/** A run's own ledger with what was measured and judged. */
-record Judged(Ledger ledger, List<Observation> observations, List<ClaimVerdict> verdicts) {
+/** A run's own ledger with what was measured and judged, and what its experiments ask. */
+record Judged(
+    Ledger ledger, List<Observation> observations, List<ClaimVerdict> verdicts, Asked asked) {
   Judged {
     observations = List.copyOf(observations);
     verdicts = List.copyOf(verdicts);
@@ -28,7 +31,24 @@ record Judged(Ledger ledger, List<Observation> observations, List<ClaimVerdict> 
                 () ->
                     Judge.of(ledger, run.manifest())
                         .judge(observations, run.manifest().claimsSha256()));
-    return new Judged(ledger, observations, verdicts);
+    return new Judged(ledger, observations, verdicts, Asked.by(run.manifest()));
+  }
+
+  /** The figures of the experiments that no cell of the table shows. */
+  List<ExperimentFigures> besideTheTable() {
+    Set<String> shown =
+        ledger.questions().stream()
+            .flatMap(question -> question.cell().stream())
+            .map(cell -> cell.experiment().label())
+            .collect(Collectors.toSet());
+    return ExperimentFigures.of(observations).stream()
+        .filter(figures -> !shown.contains(figures.name()))
+        .toList();
+  }
+
+  /** Not where every cell would say that nobody looked, while other figures were measured. */
+  boolean showsTable() {
+    return table().hasAnyFigure() || besideTheTable().isEmpty();
   }
 
   SummaryTable table() {

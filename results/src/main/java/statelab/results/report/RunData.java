@@ -78,7 +78,7 @@ record RunData(
   }
 
   Judged judged() {
-    return new Judged(ledger, observations, verdicts);
+    return new Judged(ledger, observations, verdicts, Asked.by(manifest));
   }
 
   NoiseFloor noiseFloor() {

@@ -19,7 +19,10 @@ final class SummarySection {
     SummarySection section = new SummarySection(data);
     List<Summary.Column> columns =
         Architecture.withSessions().stream().map(SummarySection::column).toList();
-    return new Summary(columns, data.summary().rows().stream().map(section::row).toList());
+    return new Summary(
+        data.judged().showsTable(),
+        columns,
+        data.summary().rows().stream().map(section::row).toList());
   }
 
   private static Summary.Column column(Architecture architecture) {

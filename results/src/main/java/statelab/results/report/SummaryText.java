@@ -79,17 +79,24 @@ public final class SummaryText {
     StringBuilder text = new StringBuilder();
     warnings.forEach(
         warning -> text.append("> **Read with care:** %s\n\n".formatted(escaped(warning))));
-    text.append("| Question |");
-    Architecture.withSessions().forEach(each -> text.append(' ').append(each.label()).append(" |"));
-    text.append(" Verdict on the advice |\n|---|")
-        .append("---|".repeat(Architecture.withSessions().size() + 1));
-    text.append('\n');
-    run.table().rows().forEach(row -> text.append(markdownRow(row)));
-    text.append('\n');
+    if (run.showsTable()) {
+      text.append(markdownTable(run.table())).append('\n');
+    }
+    text.append(FiguresText.markdown(run));
     run.verdicts().stream()
         .filter(run::hasMeasured)
         .forEach(verdict -> text.append(markdownClaim(run, verdict)));
     unmeasured(run).ifPresent(sentence -> text.append("- · %s\n".formatted(escaped(sentence))));
+    return text.toString();
+  }
+
+  private static String markdownTable(SummaryTable table) {
+    StringBuilder text = new StringBuilder("| Question |");
+    Architecture.withSessions().forEach(each -> text.append(' ').append(each.label()).append(" |"));
+    text.append(" Verdict on the advice |\n|---|")
+        .append("---|".repeat(Architecture.withSessions().size() + 1))
+        .append('\n');
+    table.rows().forEach(row -> text.append(markdownRow(row)));
     return text.toString();
   }
 
@@ -103,8 +110,11 @@ public final class SummaryText {
     return ids.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "not measured: %s (%s)"
-                .formatted(Words.count(ids.size(), "claim"), String.join(", ", ids)));
+            run.showsTable()
+                ? "not measured: %s (%s)"
+                    .formatted(Words.count(ids.size(), "claim"), String.join(", ", ids))
+                : "not measured: %s of other experiments or levels"
+                    .formatted(Words.count(ids.size(), "claim")));
   }
 
   private static String markdownClaim(Judged run, ClaimVerdict verdict) {

@@ -25,9 +25,12 @@ final class TerminalTable {
 
   static String render(Judged run, List<String> warnings, boolean colour) {
     TerminalTable terminal = new TerminalTable(colour);
-    terminal.header();
-    run.table().rows().forEach(terminal::row);
-    terminal.rule();
+    if (run.showsTable()) {
+      terminal.header();
+      run.table().rows().forEach(terminal::row);
+      terminal.rule();
+    }
+    FiguresText.lines(run).forEach(terminal::plain);
     run.verdicts().stream()
         .filter(run::hasMeasured)
         .forEach(verdict -> terminal.line(run.mark(verdict), verdict.statement()));

@@ -23,6 +23,7 @@ import statelab.results.claims.Ledger;
 import statelab.results.intake.RunIntake;
 import statelab.results.run.Level;
 import statelab.results.run.Observation;
+import statelab.results.synthetic.SyntheticFigures;
 import statelab.results.synthetic.SyntheticHotPaths;
 import statelab.results.synthetic.SyntheticRun;
 
@@ -330,6 +331,43 @@ class ReportWriterTest {
         .contains("\"arm\":\"sticky-session at 16\"", "\"usual\":true,\"level\":2.0");
     assertThat(shown.select("table.summary td[data-label=sticky-session] .trials").text())
         .contains("1 trial");
+  }
+
+  @Test
+  void aRunThatAsksSomethingElseBeginsWithThatAndLeavesTheFiveQuestionsOut() throws IOException {
+    Document shown =
+        parse(
+            new ReportWriter()
+                .write(
+                    synthetic(LEDGER)
+                        .blocks(1)
+                        .experiment("mine")
+                        .setting("mine.question", "What if?")
+                        .setting("mine.metrics", "latency_p99_ns")
+                        .write(runs)));
+
+    assertThat(shown.select("table.summary")).isEmpty();
+    assertThat(shown.select("#answer a").eachText()).containsExactly("What if?");
+    assertThat(shown.select("main > section > h2").eachText())
+        .containsSequence("The answer", "Experiments", "The findings that matter most");
+    assertThat(shown.select("#experiments h3").text()).isEqualTo("What if? mine");
+    assertThat(shown.select("table.metrics tbody th").eachText().getFirst())
+        .contains("latency_p99_ns");
+  }
+
+  @Test
+  void aFigureThatAnArchitectureDoesNotHaveIsNotTakenForAnInvalidTrial() throws IOException {
+    RunFolder run = synthetic(LEDGER).blocks(0).write(runs);
+    run.writeObservations(
+        new SyntheticFigures(2)
+            .same("mine", "sticky-session", Level.NONE, "served_per_s", 24)
+            .same("mine", "central-session", Level.NONE, "store_operations_per_request", 2)
+            .observations());
+    Document shown = parse(new ReportWriter().write(run));
+
+    assertThat(shown.select("table.metrics td").eachText())
+        .contains("–")
+        .noneMatch(cell -> cell.contains("no valid trial"));
   }
 
   @Test

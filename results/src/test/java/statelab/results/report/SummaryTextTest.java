@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import statelab.results.claims.Ledger;
 import statelab.results.run.ClaimVerdict;
 import statelab.results.run.Level;
 import statelab.results.run.Observation;
+import statelab.results.synthetic.SyntheticFigures;
 
 /** What is printed, held against files that people have read. */
 class SummaryTextTest {
@@ -66,7 +68,7 @@ class SummaryTextTest {
     Ledger ledger = Ledger.parse("ledger.yaml", resource("ledger.yaml"));
     List<Observation> losses =
         observations().stream().filter(each -> each.unit().equals("share")).toList();
-    Judged run = new Judged(ledger, losses, new Judge(ledger).judge(losses));
+    Judged run = new Judged(ledger, losses, new Judge(ledger).judge(losses), Asked.UNSAID);
 
     assertThat(run.tally()).isEqualTo("1 claim judged, 1 not measured");
     assertThat(SummaryText.of(run, List.of(), SummaryFormat.TEXT, false))
@@ -81,7 +83,7 @@ class SummaryTextTest {
   @Test
   void aRunThatIsNotWholeSaysSoInEveryFormForPeople() throws IOException {
     Ledger ledger = Ledger.parse("ledger.yaml", resource("ledger.yaml"));
-    Judged run = new Judged(ledger, List.of(), List.of());
+    Judged run = new Judged(ledger, List.of(), List.of(), Asked.UNSAID);
     List<String> warnings = List.of("It finished 41 of 60 trials of kill-node.");
 
     assertThat(SummaryText.of(run, warnings, SummaryFormat.TEXT, false))
@@ -90,6 +92,70 @@ class SummaryTextTest {
         .startsWith("> **Read with care:** It finished 41 of 60 trials of kill-node.");
     assertThat(SummaryText.of(run, warnings, SummaryFormat.JSON, false))
         .contains("It finished 41 of 60 trials of kill-node.");
+  }
+
+  private static final Level TWO = new Level("2", true);
+  private static final Asked CAPACITY =
+      new Asked(
+          Map.of(
+              "capacity.question",
+              "How much more do bounded nodes serve?",
+              "capacity.metrics",
+              "served_per_s, fault_served_per_s"));
+
+  /** Who had asked for one experiment got a table in which nothing was measured. */
+  @Test
+  void aRunOfAnotherExperimentSaysWhatItMeasuredInsteadOfATableOfNothing() throws IOException {
+    Ledger ledger = Ledger.parse("ledger.yaml", resource("ledger.yaml"));
+    List<Observation> served =
+        new SyntheticFigures(3)
+            .same("capacity", "sticky-session", TWO, "served_per_s", 48.5)
+            .same("capacity", "sticky-session", TWO, "cpu_ns_per_request", 1e6)
+            .observations();
+    Judged run = new Judged(ledger, served, new Judge(ledger).judge(served), CAPACITY);
+
+    assertThat(SummaryText.of(run, List.of(), SummaryFormat.TEXT, false))
+        .startsWith("capacity: How much more do bounded nodes serve?\n")
+        .containsPattern("sticky-session at 2 +6 +48\\.5 requests/s\n")
+        .contains("· not measured: 2 claims of other experiments or levels")
+        .doesNotContain("Does it scale", "the same while something", "CPU time");
+    assertThat(SummaryText.of(run, List.of(), SummaryFormat.MARKDOWN, false))
+        .startsWith("**capacity: How much more do bounded nodes serve?**\n")
+        .contains("| sticky-session at 2 | 6 | 48.5 requests/s |\n")
+        .doesNotContain("Does it scale");
+  }
+
+  @Test
+  void whatIsBesideTheFiveQuestionsFollowsTheirTable() throws IOException {
+    Ledger ledger = Ledger.parse("ledger.yaml", resource("ledger.yaml"));
+    List<Observation> all = new ArrayList<>(observations());
+    all.addAll(
+        new SyntheticFigures(1)
+            .same("mine", "stateless-jwt", Level.NONE, "served_per_s", 24)
+            .observations());
+    all.add(
+        new Observation(
+            "mine",
+            "no-auth",
+            Level.NONE,
+            1,
+            1,
+            9,
+            "served_per_s",
+            "requests/s",
+            3,
+            false,
+            "late"));
+    Judged run = new Judged(ledger, all, new Judge(ledger).judge(all), Asked.UNSAID);
+
+    String text = SummaryText.of(run, List.of(), SummaryFormat.TEXT, false);
+    assertThat(text)
+        .startsWith("question ")
+        .contains("\nmine: mine\n")
+        .containsPattern("stateless-jwt +1 +24 requests/s\n")
+        .containsPattern("no-auth +0 of 1 +no valid trial\n");
+    assertThat(text.lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(SummaryText.WIDTH));
   }
 
   @Test
@@ -106,7 +172,8 @@ class SummaryTextTest {
     Ledger ledger = Ledger.parse("ledger.yaml", yaml);
     List<Observation> observations = observations();
     List<ClaimVerdict> verdicts = new Judge(ledger).judge(observations);
-    return SummaryText.of(new Judged(ledger, observations, verdicts), List.of(), format, colour);
+    return SummaryText.of(
+        new Judged(ledger, observations, verdicts, Asked.UNSAID), List.of(), format, colour);
   }
 
   private static List<Observation> observations() {

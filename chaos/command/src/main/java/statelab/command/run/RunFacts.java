@@ -65,6 +65,11 @@ final class RunFacts {
     for (RunPlan.Part part : plan.parts()) {
       Experiment experiment = part.experiment();
       String prefix = experiment.name() + ".";
+      settings.put(experiment.name() + Manifest.QUESTION, experiment.question());
+      if (!experiment.aim().metrics().isEmpty()) {
+        settings.put(
+            experiment.name() + Manifest.METRICS, String.join(", ", experiment.aim().metrics()));
+      }
       settings.put(prefix + "nodes", Integer.toString(experiment.cluster().nodes()));
       settings.put(prefix + "arms", arms(experiment));
       settings.put(prefix + "affinity", Boolean.toString(experiment.cluster().affinity()));

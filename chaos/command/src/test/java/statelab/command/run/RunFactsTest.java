@@ -33,6 +33,9 @@ class RunFactsTest {
         .containsEntry("node.worker-threads", "50")
         .containsEntry("node.downstream-wait-ms", "0")
         .containsEntry("revocation.affinity", "true")
+        .containsEntry("revocation.metrics", "revocation_lag_s, logout_lag_s")
+        .containsEntry(
+            "revocation.question", "How long does a session that was ended still open doors?")
         .containsEntry(
             "revocation.levels", "half-an-hour (usual), five-seconds session-timeout-s=5");
     assertThat(factors.get("revocation.arms"))

@@ -83,11 +83,12 @@ public record Experiment(
    * One metric of one arm.
    *
    * @param arm the architecture
+   * @param yielded whether any trial of the arm has a value of it, be it invalid
    * @param mean with its unit; blank without a valid trial
    * @param interval with its unit; blank when there is none
    * @param n valid trials
    */
-  public record MetricCell(String arm, String mean, String interval, int n) {}
+  public record MetricCell(String arm, boolean yielded, String mean, String interval, int n) {}
 
   /**
    * Latency of the requests of all valid trials of an arm, in their calm phase.

@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * The table that answers the five questions.
  *
+ * @param shown whether it is worth showing: not where the run looked at other things only
  * @param columns one for each architecture
  * @param rows one for each question
  */
-public record Summary(List<Column> columns, List<Row> rows) {
+public record Summary(boolean shown, List<Column> columns, List<Row> rows) {
   public Summary {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
