@@ -20,6 +20,7 @@ final class HotPathsIT {
   @TempDir Path folder;
 
   @Test
+  @Tag("extended")
   void everyBenchmarkRunsOnTheClassPathOfItsArchitecture()
       throws IOException, InterruptedException {
     Path log = folder.resolve("log");

@@ -28,6 +28,7 @@ import statelab.results.run.RequestRecord;
  * the target works off what had piled up, with {@code -Dstatelab.long=true}.
  */
 @Tag("measures")
+@Tag("extended")
 final class CoordinatedOmissionIT {
   private static final Duration STALL = Duration.ofSeconds(2);
   private static final boolean LONG = Boolean.getBoolean("statelab.long");

@@ -97,6 +97,21 @@ class EveryChartIT {
   }
 
   @Test
+  void anArchitectureHasTheSameColourInTablesAndCharts() {
+    assertThat(
+            browser.run(
+                "const colours = statelabFrame(statelabFigures).palette();"
+                    + "return [...document.querySelectorAll('dl.columns dt')]"
+                    + ".map(dt => [getComputedStyle(dt).getPropertyValue('--dot').trim(),"
+                    + " colours.arm(dt.textContent), colours.arm(dt.textContent + '-control at 2')])"
+                    + ".map(([dot, ...drawn]) => dot && drawn.every(each => each === dot) ? dot : 'differs')"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .hasSize(5)
+        .doesNotHaveDuplicates()
+        .doesNotContain("differs");
+  }
+
+  @Test
   void nothingIsCutOffAtTheSideOfAPhone() throws IOException {
     browser.narrow().keep("every-chart-phone");
     assertThat(

@@ -1,6 +1,5 @@
 /* What charts have in common: colours, axes, what a trial looks like and what it says when it is pointed at. */
-const statelabFrame = (architectures, { digits, quantity }) => {
-  const columns = architectures.map(each => each.name);
+const statelabFrame = ({ quantity }) => {
   const escape = echarts.format.encodeHTML;
 
   function palette() {
@@ -9,7 +8,7 @@ const statelabFrame = (architectures, { digits, quantity }) => {
     return {
       ink: color('ink'), quiet: color('quiet'), line: color('line'), raised: color('raised'), fault: color('fault'),
       refuted: color('refuted'), inconclusive: color('inconclusive'), paper: color('paper'), accent: color('accent'), sans: color('sans'),
-      arm: name => color('arm-' + Math.max(0, columns.indexOf(name.replace(/ at .*$/, '').replace(/-control$/, ''))))
+      arm: name => color('arm-' + name.replace(/ at .*$/, '').replace(/-control$/, '')) || color('arm-no-auth')
     };
   }
 

@@ -2,7 +2,7 @@
    every figure also stands in a table. */
 (() => {
   const { architectures, experiments, sensitivity } = JSON.parse(document.getElementById('chart-data').textContent);
-  const common = { ...statelabFigures, ...statelabFrame(architectures, statelabFigures) };
+  const common = { ...statelabFigures, ...statelabFrame(statelabFigures) };
   const { scaled } = statelabFigures;
   const { timelineOption } = statelabTimeline(common);
   const { hasNumericLevels, partsOf, stripOption, levelsOption } = statelabTrials(common);

@@ -41,6 +41,9 @@ const statelabTrials = ({ palette, trialFrame, trialAxis, trialStyle, titled, wh
   /* What an axis of levels is called: the name that the trials' factors give it. */
   const levelTitle = name => ({ '': 'level', state_bytes: 'bytes of state' })[name] ?? name.replaceAll('_', ' ');
 
+  /* Two names of architectures stand beside each other where a chart is as narrow as it gets beside others. */
+  const legendHeight = names => 18 * Math.ceil(names.length / 2);
+
   function levelsOption(metric, experiment) {
     const colors = palette();
     const axis = trialAxis(colors);
@@ -51,7 +54,7 @@ const statelabTrials = ({ palette, trialFrame, trialAxis, trialStyle, titled, wh
       itemStyle: trialStyle(point, arm, colors, .6) })));
     return {
       ...trialFrame(metric, colors),
-      grid: { left: 8, right: 26, top: 46, bottom: 24, containLabel: true },
+      grid: { left: 8, right: 26, top: legendHeight(architectures) + 14, bottom: 24, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 8, textStyle: { color: colors.ink, fontSize: 11 } },
       xAxis: { ...titled(axis, levelTitle(experiment.level_name), colors), type: logarithmic ? 'log' : 'value', logBase: 2, min: levels[0], max: levels[levels.length - 1], splitLine: { show: false }, axisLabel: { ...axis.axisLabel, formatter: v => digits(v) } },
       yAxis: { ...axis, type: 'value', min: limits => limits.min >= 0 ? 0 : limits.min, splitNumber: 4, axisLabel: { ...axis.axisLabel, formatter: v => tick(v, metric.unit) } },

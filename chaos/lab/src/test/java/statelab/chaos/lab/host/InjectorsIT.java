@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import statelab.chaos.lab.Load;
@@ -19,6 +20,7 @@ import statelab.load.injector.LoadPlan;
 import statelab.load.model.LoadModel;
 
 /** Load generators that outlive a load, and what they leave behind. */
+@Tag("extended")
 class InjectorsIT {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
