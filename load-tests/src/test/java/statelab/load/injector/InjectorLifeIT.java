@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import statelab.load.model.LoadModel;
@@ -44,6 +45,7 @@ final class InjectorLifeIT {
   private record Intent(String step, long offsetNs) {}
 
   @Test
+  @Tag("extended")
   void theSeedDecidesUsersStepsAndIntendedTimesHoweverManyInjectorsShareTheLoad() throws Exception {
     try (StandInShop shop = new StandInShop(Mishap.NONE)) {
       LoadPlan plan = plan(shop, "shopping");

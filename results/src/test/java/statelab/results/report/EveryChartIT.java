@@ -111,6 +111,23 @@ class EveryChartIT {
         .doesNotContain("differs");
   }
 
+  /** The library's own stacks added up moments, where both axes are of values, and drew them so. */
+  @Test
+  void whatIsDrawnOfAMomentStandsAtThatMoment() {
+    assertThat(
+            browser.run(
+                "return [...document.querySelectorAll('.chart.timeline')].flatMap(element => {"
+                    + "const chart = echarts.getInstanceByDom(element);"
+                    + "return chart.getModel().getSeries().map(series => {"
+                    + "  const data = series.getData(), points = data.getLayout('points');"
+                    + "  const drawn = i => points ? points[2 * i] : data.getItemLayout(i).x + data.getItemLayout(i).width / 2;"
+                    + "  const due = i => chart.convertToPixel({ xAxisIndex: series.get('xAxisIndex') }, data.get(data.mapDimension('x'), i));"
+                    + "  return [...Array(data.count()).keys()].every(i => Math.abs(drawn(i) - due(i)) < 3) ? 'right' : series.name; }); })"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .hasSizeGreaterThan(20)
+        .containsOnly("right");
+  }
+
   @Test
   void nothingIsCutOffAtTheSideOfAPhone() throws IOException {
     browser.narrow().keep("every-chart-phone");

@@ -37,8 +37,10 @@ const statelabTimeline = ({ escape, palette, plainFrame, digits, quantity }) => 
     const shaded = { silent: true, label: { show: false }, data: timeline.faults.map(f => [{ xAxis: f.from_s, itemStyle: { color: colors.fault } }, { xAxis: Math.min(f.to_s, to) }]) };
     const line = (name, key, width, type, opacity) => ({ name, type: 'line', xAxisIndex: 0, yAxisIndex: 0, showSymbol: false, connectNulls: false,
       color: arm, lineStyle: { color: arm, width, type, opacity }, data: timeline.bins.map(bin => [bin.at_s, bin[key]]) });
-    const bar = (name, key, color, decal) => ({ name, type: 'bar', stack: 'errors', xAxisIndex: 1, yAxisIndex: 1, barWidth: 4, color,
-      itemStyle: { color, decal }, data: timeline.bins.map(bin => [bin.at_s, bin[key]]) });
+    /* On two axes of values the library's own stacks add up the moments, not the rates: what stands on another is given its sum, and drawn behind it. */
+    const bar = (name, rate, color, decal) => ({ name, type: 'bar', xAxisIndex: 1, yAxisIndex: 1, barWidth: 4, barGap: '-100%', color,
+      itemStyle: { color, decal }, data: timeline.bins.map(bin => [bin.at_s, rate(bin)]) });
+    const answers = (bin, nodes) => bin.by_node_per_s.slice(0, nodes).reduce((sum, each) => sum + each, 0);
     return {
       ...plainFrame(colors, { trigger: 'axis', formatter: points => tooltip(timeline, points) }),
       grid: [{ left: 58, right: 14, top: 44, height: 178 }, { left: 58, right: 14, top: 252, height: 62 }, { left: 58, right: 14, top: 362, height: 84 }].slice(0, last + 1),
@@ -56,16 +58,16 @@ const statelabTimeline = ({ escape, palette, plainFrame, digits, quantity }) => 
         { ...line('p50', 'p50_ms', 1.2, 'solid', 1), markArea: { silent: true, data: bands(timeline, colors) } },
         line('p95', 'p95_ms', 2.2, 'solid', .85),
         line('p99', 'p99_ms', 1.4, 'dotted', .9),
-        { ...bar('failed', 'failed_per_s', colors.refuted), markArea: shaded },
-        bar('no answer', 'indeterminate_per_s', colors.inconclusive, { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 2] }),
-        ...timeline.nodes.map((name, i) => ({ name, type: 'line', stack: 'load', xAxisIndex: 2, yAxisIndex: 2, showSymbol: false, color: arm,
-          lineStyle: { color: colors.raised, width: 1 }, itemStyle: { color: arm, opacity: nodeShade(i, timeline) }, areaStyle: { color: arm, opacity: nodeShade(i, timeline) },
-          data: timeline.bins.map(bin => [bin.at_s, bin.by_node_per_s[i]]), ...(i ? {} : { markArea: shaded }) }))]
+        bar('no answer', bin => bin.failed_per_s + bin.indeterminate_per_s, colors.inconclusive, { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 2] }),
+        { ...bar('failed', bin => bin.failed_per_s, colors.refuted), markArea: shaded },
+        ...timeline.nodes.map((name, i) => ({ name, type: 'line', xAxisIndex: 2, yAxisIndex: 2, showSymbol: false, z: 2 + timeline.nodes.length - i,
+          lineStyle: { color: colors.raised, width: 1 }, itemStyle: { color: nodeShade(i, timeline, arm, colors.raised) }, areaStyle: { color: nodeShade(i, timeline, arm, colors.raised), opacity: 1 },
+          data: timeline.bins.map(bin => [bin.at_s, answers(bin, i + 1)]), ...(i ? {} : { markArea: { ...shaded, z: 10 } }) }))]
     };
   }
 
   /* Nodes of one architecture share its colour, the first the darkest. */
-  const nodeShade = (i, timeline) => .85 - .6 * i / Math.max(1, timeline.nodes.length - 1);
+  const nodeShade = (i, timeline, arm, behind) => echarts.color.lerp(.85 - .6 * i / Math.max(1, timeline.nodes.length - 1), [behind, arm]);
 
   function tooltip(timeline, points) {
     const at = points[0].axisValue;

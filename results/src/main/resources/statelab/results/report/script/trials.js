@@ -11,7 +11,7 @@ const statelabTrials = ({ palette, trialFrame, trialAxis, trialStyle, titled, wh
       itemStyle: trialStyle(point, arm, colors, .8) })));
     return {
       ...trialFrame(metric, colors),
-      grid: { left: 8, right: 26, top: 6, bottom: 22, containLabel: true },
+      grid: { left: 16, right: 26, top: 6, bottom: 22, containLabel: true },
       xAxis: { ...axis, type: 'value', min: limits => limits.min >= 0 ? 0 : limits.min, splitNumber: 3, axisLabel: { ...axis.axisLabel, formatter: v => tick(v, metric.unit) } },
       yAxis: { ...axis, type: 'category', data: arms, inverse: true, splitLine: { show: false }, axisLabel: { color: colors.ink, fontSize: 11 } },
       dataZoom: wheel,
