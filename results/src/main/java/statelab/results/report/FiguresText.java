@@ -3,8 +3,8 @@ package statelab.results.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import statelab.results.catalogue.Direction;
 import statelab.results.catalogue.Metric;
@@ -16,12 +16,12 @@ import statelab.results.statistics.Interval;
  */
 final class FiguresText {
   private static final int WIDTH = TerminalTable.WIDTH;
-  private static final int ARM = 30;
-  private static final int TRIALS = 8;
-  private static final int FIGURE = 19;
 
-  /** As many as fit beside each other in {@link #WIDTH}. */
+  /** As many figures as fit beside each other in {@link #WIDTH}. */
   private static final int BESIDE = 3;
+
+  /** Of the arm, of its trials, and of each figure. */
+  private static final List<Integer> WIDTHS = List.of(30, 8, 19, 19, 19);
 
   private static final String TRIALS_HEADER = "valid trials";
 
@@ -94,29 +94,10 @@ final class FiguresText {
             .orElse("");
   }
 
-  /** Cells beside each other, as many lines as the longest has. */
-  private static List<String> row(String arm, String trials, List<String> cells) {
-    List<Integer> widths = new ArrayList<>(List.of(ARM, TRIALS));
-    List<List<String>> columns =
-        new ArrayList<>(List.of(TerminalTable.wrap(arm, ARM), TerminalTable.wrap(trials, TRIALS)));
-    for (String cell : cells) {
-      widths.add(FIGURE);
-      columns.add(TerminalTable.wrap(cell, FIGURE));
-    }
-    int height = columns.stream().mapToInt(List::size).max().orElse(0);
-    return IntStream.range(0, height)
-        .mapToObj(
-            line ->
-                IntStream.range(0, columns.size())
-                    .mapToObj(column -> padded(columns.get(column), line, widths.get(column)))
-                    .collect(Collectors.joining(" "))
-                    .stripTrailing())
-        .toList();
-  }
-
-  private static String padded(List<String> cell, int line, int width) {
-    String content = line < cell.size() ? cell.get(line) : "";
-    return content + " ".repeat(Math.max(0, width - content.length()));
+  private static List<String> row(String arm, String trials, List<String> figures) {
+    List<String> cells = new ArrayList<>(List.of(arm, trials));
+    cells.addAll(figures);
+    return TextColumns.wrapped(cells, WIDTHS, UnaryOperator.identity());
   }
 
   /** The same as Markdown; blank without any figures. */

@@ -8,8 +8,7 @@ import statelab.results.gate.GateReport;
 
 /** A gate's report for a terminal of 100 columns. */
 final class GateText {
-  private static final int[] WIDTHS = {22, 10, 10, 11, 18, 9, 14};
-  private static final int OUTCOME = WIDTHS.length - 1;
+  private static final List<Integer> WIDTHS = List.of(22, 10, 10, 11, 18, 9, 14);
 
   private final boolean colour;
   private final StringBuilder text = new StringBuilder();
@@ -94,22 +93,8 @@ final class GateText {
 
   /** Writes cells side by side, as many lines as the longest needs. */
   private void cells(List<String> contents, GateOutcome outcome, boolean paint) {
-    List<List<String>> cells = new ArrayList<>();
-    for (int column = 0; column < contents.size(); column++) {
-      cells.add(TerminalTable.wrap(contents.get(column), WIDTHS[column]));
-    }
-    int height = cells.stream().mapToInt(List::size).max().orElse(0);
-    for (int line = 0; line < height; line++) {
-      StringBuilder row = new StringBuilder();
-      for (int column = 0; column < cells.size(); column++) {
-        String content = line < cells.get(column).size() ? cells.get(column).get(line) : "";
-        row.append(
-            column == OUTCOME
-                ? painted(content, outcome, paint)
-                : content + " ".repeat(WIDTHS[column] - content.length() + 1));
-      }
-      text.append(row.toString().stripTrailing()).append('\n');
-    }
+    TextColumns.wrapped(contents, WIDTHS, content -> painted(content, outcome, paint))
+        .forEach(line -> text.append(line).append('\n'));
   }
 
   private static String painted(String content, GateOutcome outcome, boolean paint) {

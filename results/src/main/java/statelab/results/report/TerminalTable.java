@@ -15,6 +15,8 @@ final class TerminalTable {
   private static final int QUESTION = 20;
   private static final int CELL = 12;
   private static final int VERDICT = 12;
+  private static final List<Integer> WIDTHS =
+      List.of(QUESTION, CELL, CELL, CELL, CELL, CELL, VERDICT);
 
   private final boolean colour;
   private final StringBuilder text = new StringBuilder();
@@ -109,21 +111,8 @@ final class TerminalTable {
 
   /** Writes cells side by side, as many lines as the longest has. */
   private void lines(List<List<String>> cells, String verdictStyle) {
-    int height = cells.stream().mapToInt(List::size).max().orElse(0);
-    for (int line = 0; line < height; line++) {
-      StringBuilder row = new StringBuilder();
-      for (int column = 0; column < cells.size(); column++) {
-        String content = line < cells.get(column).size() ? cells.get(column).get(line) : "";
-        boolean verdict = column == cells.size() - 1;
-        row.append(verdict ? painted(content, verdictStyle) : padded(content, column));
-      }
-      text.append(row.toString().stripTrailing()).append('\n');
-    }
-  }
-
-  private static String padded(String content, int column) {
-    int width = column == 0 ? QUESTION : CELL;
-    return content + " ".repeat(Math.max(0, width - content.length()) + 1);
+    TextColumns.beside(cells, WIDTHS, content -> painted(content, verdictStyle))
+        .forEach(this::plain);
   }
 
   private String painted(String content, String style) {
