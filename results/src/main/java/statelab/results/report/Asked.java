@@ -27,14 +27,14 @@ record Asked(Map<String, String> settings) {
 
   /** The question, or the name where neither the run nor the catalogue knows one. */
   String question(String experiment) {
-    return Optional.ofNullable(settings.get(experiment + Manifest.QUESTION))
+    return Optional.ofNullable(settings.get(experiment + "." + Manifest.QUESTION))
         .or(() -> ExperimentName.find(experiment).map(ExperimentName::question))
         .orElse(experiment);
   }
 
   /** The metrics to read, in the order of the definition; empty when nobody said. */
   List<Metric> metrics(String experiment) {
-    return Optional.ofNullable(settings.get(experiment + Manifest.METRICS)).stream()
+    return Optional.ofNullable(settings.get(experiment + "." + Manifest.METRICS)).stream()
         .flatMap(names -> List.of(names.split(", ")).stream())
         .flatMap(name -> Metrics.find(name).stream())
         .toList();

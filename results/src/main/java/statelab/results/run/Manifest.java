@@ -40,11 +40,11 @@ public record Manifest(
     List<String> architectures,
     Map<String, String> settings) {
 
-  /** After an experiment's name, the name of the setting that holds its question. */
-  public static final String QUESTION = ".question";
+  /** After an experiment's name and a dot, the name of the setting that holds its question. */
+  public static final String QUESTION = "question";
 
   /** The same for the names of the metrics to read of it, joined by {@code ", "}. */
-  public static final String METRICS = ".metrics";
+  public static final String METRICS = "metrics";
 
   public Manifest {
     machine = Map.copyOf(machine);

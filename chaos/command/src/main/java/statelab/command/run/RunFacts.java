@@ -65,10 +65,9 @@ final class RunFacts {
     for (RunPlan.Part part : plan.parts()) {
       Experiment experiment = part.experiment();
       String prefix = experiment.name() + ".";
-      settings.put(experiment.name() + Manifest.QUESTION, experiment.question());
+      settings.put(prefix + Manifest.QUESTION, experiment.question());
       if (!experiment.aim().metrics().isEmpty()) {
-        settings.put(
-            experiment.name() + Manifest.METRICS, String.join(", ", experiment.aim().metrics()));
+        settings.put(prefix + Manifest.METRICS, String.join(", ", experiment.aim().metrics()));
       }
       settings.put(prefix + "nodes", Integer.toString(experiment.cluster().nodes()));
       settings.put(prefix + "arms", arms(experiment));
